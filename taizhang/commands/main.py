@@ -1,0 +1,85 @@
+"""The `taizhang` command: each subcommand in a file of its own, set up and refused in one way."""
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+import django
+from django.utils import timezone
+
+from taizhang.core.finding import Refusal
+
+if TYPE_CHECKING:
+    from taizhang.people.models import Appointment
+
+# Name of the command -> the file that has it. Files are read when asked for, so that --help is quick.
+COMMANDS = {
+    "setup": "setup",
+    "demo": "demo",
+    "serve": "serve",
+    "password": "password",
+    "import": "importing",
+    "export": "exporting",
+    "form": "exporting",
+    "close": "closing",
+    "figures": "figures",
+    "trace": "tracing",
+    "compile": "compiling",
+    "verify": "verifying",
+    "refresh": "refreshing",
+}
+
+
+class Commands(click.Group):
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        django.setup()
+        module = import_module(f"taizhang.commands.{COMMANDS[name]}")
+        command: click.Command = getattr(module, f"{name}_command")
+        return command
+
+
+@click.group(cls=Commands, help="台账：工作只记一次，报表自己生成，每个数字都能点开它的记录。")
+@click.option(
+    "--user",
+    envvar="TAIZHANG_USER",
+    default="office",
+    help="以哪个账号的岗位办理，默认党政办（office）。",
+)
+@click.pass_context
+def taizhang(context: click.Context, user: str) -> None:
+    context.obj = user
+
+
+def act_as(context: click.Context) -> "Appointment":
+    """Put on the post of the account named by --user; returns the appointment."""
+    from taizhang.people.acting import act, appointment_of  # noqa: PLC0415 - models wait for django.setup()
+
+    appointment = appointment_of(context.obj, timezone.localdate())
+    act(appointment)
+    return appointment
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "taizhang.settings")
+    try:
+        taizhang(standalone_mode=False)
+    except Refusal as refusal:
+        click.echo(str(refusal), err=True)
+        sys.exit(1)
+    except click.UsageError as wrong:
+        wrong.show()
+        sys.exit(2)
+    except click.Abort:
+        click.echo("已中止，什么都没有改。", err=True)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

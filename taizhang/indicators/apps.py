@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class IndicatorsConfig(AppConfig):
+    name = "taizhang.indicators"
+    verbose_name = "指标"
+
+    def ready(self) -> None:
+        from taizhang.indicators import declared_checks  # noqa: F401, PLC0415 - registers its check

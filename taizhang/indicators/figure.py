@@ -1,0 +1,92 @@
+"""One figure, and the little arithmetic it needs: exact decimals from an engine's sums, and division."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from taizhang.core.quantity import round_half_up
+from taizhang.indicators.definition import Definition
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number and where it comes from. `value` None is a gap, never a zero; `records` counts its journal rows.
+
+    opening + inflow + outflow = closing for everything additive (outflow is negative). `key` is the place, month
+    (201803) or item a breakdown is by; `gaps` are the codes of the places that did not report.
+    """
+
+    indicator: str
+    title: str
+    unit: str
+    value: Decimal | None
+    records: int
+    place: str
+    definition: str
+    show: str
+    key: str = ""
+    opening: Decimal = ZERO
+    inflow: Decimal = ZERO
+    outflow: Decimal = ZERO
+    closing: Decimal = ZERO
+    gaps: tuple[str, ...] = ()
+    inputs: tuple["Figure", ...] = ()
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What an engine says of one indicator and key: one row of queries.totals()."""
+
+    opening: Decimal = ZERO
+    inflow: Decimal = ZERO
+    outflow: Decimal = ZERO
+    stock_records: int = 0
+    flow_records: int = 0
+    highest_in_period: Decimal = ZERO
+    highest: Decimal = ZERO
+
+    @classmethod
+    def read(cls, row: tuple[Any, ...]) -> "Sums":
+        opening, inflow, outflow, stock_records, flow_records, in_period, highest = row
+        counts = int(stock_records), int(flow_records)
+        return cls(
+            exact(opening), exact(inflow), exact(outflow), *counts, exact(in_period), exact(highest)
+        )
+
+    @property
+    def flow(self) -> Decimal:
+        return self.inflow + self.outflow
+
+    @property
+    def stock(self) -> Decimal:
+        return self.opening + self.flow
+
+    def reading(self, flow: bool) -> Decimal | None:
+        """The highest entry, where there is any."""
+        if flow:
+            return self.highest_in_period if self.flow_records else None
+        return self.highest if self.stock_records else None
+
+
+def divided(of: Decimal | None, to: Decimal | None, definition: Definition) -> Decimal | None:
+    """A ratio, rounded once half up; nothing where an input is missing or the denominator is zero."""
+    if of is None or to is None or to == 0:
+        return None
+    scale = 100 if definition.unit == "%" else 1
+    return round_half_up(Fraction(of) / Fraction(to) * scale, definition.places or 0)
+
+
+def exact(value: Any) -> Decimal:
+    """An engine's sum as a Decimal without trailing zeros: the same text on every engine."""
+    if value is None:
+        return ZERO
+    number = Decimal(value).normalize()
+    return number.quantize(Decimal(1)) if number.as_tuple().exponent > 0 else number  # type: ignore[operator]
+
+
+def key_text(value: Any) -> str:
+    """A key as text: engines give a month as an integer, a long or a decimal."""
+    return value if isinstance(value, str) else str(int(value))

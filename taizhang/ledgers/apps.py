@@ -1,0 +1,24 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class LedgersConfig(AppConfig):
+    name = "taizhang.ledgers"
+    verbose_name = "台账公共部分"
+
+    def ready(self) -> None:
+        # The last app to migrate sends last; by then every ledger's table is there.
+        post_migrate.connect(protect)
+
+
+def protect(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    from django.apps import apps  # noqa: PLC0415 - models cannot be imported before the apps are ready
+
+    from taizhang.ledgers.protection import protect_ledgers  # noqa: PLC0415
+    from taizhang.ledgers.standards import load_standards  # noqa: PLC0415
+
+    if sender is [config for config in apps.get_app_configs() if config.models_module][-1]:
+        protect_ledgers(using)
+        load_standards(using)

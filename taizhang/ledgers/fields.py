@@ -1,0 +1,82 @@
+"""Fields that know what they hold: a quantity its unit, a number of a person its check digit."""
+
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from stdnum.cn import ric
+from stdnum.exceptions import ValidationError as StdnumError
+
+ID_NUMBER = re.compile(r"\d{17}[\dXx]", re.ASCII)
+
+
+class QuantityField(models.DecimalField):
+    """An exact decimal with a unit, kept as written: 亩 stays 亩, ㎡ stays ㎡; floor area and land area never mix."""
+
+    def __init__(
+        self, verbose_name: Any = None, *, unit: str = "", decimal_places: int = 2, **kwargs: Any
+    ) -> None:
+        self.unit = unit
+        kwargs.setdefault("max_digits", 14)
+        super().__init__(verbose_name, decimal_places=decimal_places, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, list(args), {**kwargs, "unit": self.unit}
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"label": f"{self.verbose_name}（{self.unit}）", **kwargs})
+
+
+def check_id_number(value: str) -> None:
+    """18 digits with birth date and check digit (GB 11643).
+
+    The county's code is not held against the year of birth: the number is given at registration, often years later.
+    """
+    if ID_NUMBER.fullmatch(value) is None:
+        raise ValidationError(f"身份证号 {value} 不是 18 位号码，请对照证件核对。")
+    if ric.calc_check_digit(value) != value[-1].upper():
+        raise ValidationError(f"身份证号 {value} 的校验位不对，请对照证件核对。")
+    try:
+        ric.get_birth_date(value)
+    except StdnumError:
+        raise ValidationError(f"身份证号 {value} 的出生日期不存在，请对照证件核对。") from None
+
+
+class TypedNumberField(models.CharField):
+    """Text made of digits that a spreadsheet ruins when it takes it for a number; such cells are refused."""
+
+    kind = "号码"
+
+
+class IdNumberField(TypedNumberField):
+    kind = "身份证号"
+    default_validators = [check_id_number]
+
+    def __init__(self, verbose_name: Any = "身份证号", **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 18)
+        super().__init__(verbose_name, **kwargs)
+
+
+class PhoneField(TypedNumberField):
+    kind = "电话"
+    default_validators = [
+        RegexValidator(
+            r"^(1\d{10}|0\d{2,3}-?\d{7,8})$", "电话要么是 11 位手机号，要么是带区号的座机。"
+        )
+    ]
+
+    def __init__(self, verbose_name: Any = "电话", **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 20)
+        super().__init__(verbose_name, **kwargs)
+
+
+class AccountField(TypedNumberField):
+    kind = "银行账号"
+    default_validators = [RegexValidator(r"^\d{9,32}$", "银行账号是 9 至 32 位数字。")]
+
+    def __init__(self, verbose_name: Any = "银行账号", **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 32)
+        super().__init__(verbose_name, **kwargs)

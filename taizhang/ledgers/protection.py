@@ -1,0 +1,98 @@
+"""Row-level security and history for every ledger, derived from the ledgers themselves after each migration.
+
+So a new line of work is protected by existing: there is no list of tables to forget.
+"""
+
+from pathlib import Path
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from taizhang.ledgers.registry import ledgers
+from taizhang.people.protection import application_role, execute, replace_policy
+
+FUNCTIONS = Path(__file__).with_name("protection.sql")
+
+# A subselect without outer references is worked out once a query, and the range can use the place's index.
+IN_REACH = (
+    "{column} >= (SELECT taizhang_reach('{line}', {writing})) "
+    "AND {column} < (SELECT taizhang_reach('{line}', {writing}) || ':')"
+)
+IN_LINES = "('*' = ANY((SELECT taizhang_lines())::text[]) OR split_part(ledger, '.', 1) = ANY((SELECT taizhang_lines())::text[]))"
+TRIGGERS = {
+    "INSERT": "REFERENCING NEW TABLE AS new_rows",
+    "UPDATE": "REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows",
+    "DELETE": "REFERENCING OLD TABLE AS old_rows",
+}
+
+
+def in_reach(line: str, writing: bool, column: str = "place_id") -> str:
+    return IN_REACH.format(line=line, writing=str(writing).lower(), column=column)
+
+
+def keep_history(connection: BaseDatabaseWrapper, table: str, ledger: str) -> None:
+    """Statement triggers with transition tables: one insert however many rows an import brings."""
+    for event, tables in TRIGGERS.items():
+        trigger = f"keep_history_{event.lower()}"
+        execute(
+            connection, "DROP TRIGGER IF EXISTS {trigger} ON {table}", trigger=trigger, table=table
+        )
+        execute(
+            connection,
+            f"CREATE TRIGGER {{trigger}} AFTER {event} ON {{table}} {tables} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION taizhang_keep_history('{ledger}')",
+            trigger=trigger,
+            table=table,
+        )
+
+
+def open_table(connection: BaseDatabaseWrapper, table: str, rights: str) -> None:
+    """Give the application these rights and no others, under row-level security."""
+    role = application_role(connection)
+    execute(connection, "ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", table=table)
+    execute(connection, "REVOKE ALL ON {table} FROM {role}", table=table, role=role)
+    execute(connection, f"GRANT {rights} ON {{table}} TO {{role}}", table=table, role=role)
+
+
+def protect_ledger(connection: BaseDatabaseWrapper, table: str, line: str, ledger: str) -> None:
+    """A ledger: seen and written within the acting post's place and lines; nothing is ever deleted."""
+    open_table(connection, table, "SELECT, INSERT, UPDATE")
+    replace_policy(connection, table, "seen", f"FOR SELECT USING ({in_reach(line, False)})")
+    replace_policy(connection, table, "entered", f"FOR INSERT WITH CHECK ({in_reach(line, True)})")
+    replace_policy(connection, table, "changed", f"FOR UPDATE USING ({in_reach(line, True)})")
+    keep_history(connection, table, ledger)
+
+
+def protect_ledgers(using: str) -> None:
+    """Protect every ledger and what stands beside it. Running it again changes nothing."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        cursor.execute(FUNCTIONS.read_text(encoding="utf-8"))
+    for model in ledgers():
+        if model._meta.db_table in connection.introspection.table_names():
+            protect_ledger(
+                connection, model._meta.db_table, model._meta.app_label, model.ledger_name()
+            )
+    protect_companions(connection)
+    role = application_role(connection)
+    execute(connection, "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}", role=role)
+
+
+def protect_companions(connection: BaseDatabaseWrapper) -> None:
+    """History is read only; attachments are added and stay; standards belong to the office."""
+    seen = f"(place = '' OR ({in_reach('ledgers', False, 'place')})) AND {IN_LINES}"
+    open_table(connection, "ledgers_history", "SELECT")
+    replace_policy(connection, "ledgers_history", "seen", f"FOR SELECT USING ({seen})")
+    open_table(connection, "ledgers_attachment", "SELECT, INSERT")
+    replace_policy(connection, "ledgers_attachment", "seen", f"FOR SELECT USING ({seen})")
+    added = f"{in_reach('ledgers', True, 'place')} AND {IN_LINES}"
+    replace_policy(connection, "ledgers_attachment", "added", f"FOR INSERT WITH CHECK ({added})")
+    open_table(connection, "ledgers_standard", "SELECT, INSERT, UPDATE")
+    replace_policy(connection, "ledgers_standard", "seen", "FOR SELECT USING (true)")
+    replace_policy(
+        connection,
+        "ledgers_standard",
+        "kept_by_office",
+        "USING (taizhang_role() IN ('office', 'administrator'))",
+    )
+    keep_history(connection, "ledgers_standard", "ledgers.standard")

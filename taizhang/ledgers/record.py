@@ -1,0 +1,56 @@
+"""What every ledger shares: a number, a place, and a name in the catalogue of ledgers."""
+
+import re
+from typing import Any
+
+from django.db import models
+from django.db.models.functions import Substr
+
+from taizhang.people.models import TOWN, Place
+
+
+class Record(models.Model):
+    """One row of a ledger (台账): a thing or an event at a place.
+
+    `number` is what the office calls it by: unique within the town, and what makes an import repeatable.
+    A record's dates say when things happened; when they were written down is in its history.
+    """
+
+    number = models.CharField("编号", max_length=40)
+    place = models.ForeignKey(Place, models.PROTECT, verbose_name="村（社区）", related_name="+")
+    note = models.CharField("备注", max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                Substr("place", 1, TOWN),
+                "number",
+                name="%(app_label)s_%(class)s_number_once",
+                violation_error_message="本乡镇已有这个编号，请换一个，或去修改原来那条。",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name}{self.number}"
+
+    @classmethod
+    def ledger_name(cls) -> str:
+        """The ledger's name in commands and journals, e.g. hollow_houses.hollow_house."""
+        return ledger_name(cls)
+
+    def values(self) -> dict[str, Any]:
+        """Field names and values as a person reads them, for messages."""
+        shown = {field.name: getattr(self, field.name) for field in self._meta.concrete_fields}
+        chosen = {
+            f.name: getattr(self, f"get_{f.name}_display")()
+            for f in self._meta.concrete_fields
+            if f.choices
+        }
+        return shown | chosen
+
+
+def ledger_name(model: type[models.Model]) -> str:
+    snake = re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
+    return f"{model._meta.app_label}.{snake}"

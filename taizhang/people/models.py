@@ -1,0 +1,176 @@
+"""Places, offices, posts and who holds them.
+
+A place's code is a prefix of its parts' codes (GB/T 10114 and the 12-digit statistical codes): 430682 county,
+430682113 town, 430682113201 village, two more digits for a group or site below it. So "within" is a range of text.
+"""
+
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+
+COUNTY, TOWN, VILLAGE = 6, 9, 12
+
+
+class Place(models.Model):
+    """A place for which records are kept. Codes are text: some forms add digits, and villages merge."""
+
+    class Kind(models.TextChoices):
+        COUNTY = "county", "县（市、区）"
+        TOWN = "town", "乡镇（街道）"
+        VILLAGE = "village", "村"
+        COMMUNITY = "community", "社区"
+        BELOW = "below", "村以下地点（组、片、建房点）"
+
+    code = models.CharField(
+        "地区代码",
+        max_length=20,
+        primary_key=True,
+        db_collation="C",
+        validators=[
+            RegexValidator(
+                r"^\d{6}(\d{3}(\d{3}(\d{2})*)?)?$",
+                "地区代码是 6、9、12 位数字，村以下每级加 2 位。",
+            )
+        ],
+    )
+    name = models.CharField("名称", max_length=60)
+    kind = models.CharField("类别", max_length=12, choices=Kind)
+    valid_from = models.DateField("启用日期", null=True, blank=True)
+    valid_to = models.DateField(
+        "撤销日期", null=True, blank=True, help_text="撤并之日；之后不再填报。"
+    )
+    successor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="并入",
+        related_name="predecessors",
+    )
+    note = models.CharField("备注", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "地区"
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                name="place_ends_after_it_begins",
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_to__gt=F("valid_from")),
+                violation_error_message="撤销日期要晚于启用日期。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def official_code(self) -> str:
+        """The 12 digits the statistical offices print; a place below a village has none of its own."""
+        return self.code.ljust(12, "0")[:12]
+
+    @property
+    def town_code(self) -> str:
+        return self.code[:TOWN]
+
+    def is_within(self, code: str) -> bool:
+        return self.code.startswith(code)
+
+    def is_valid_on(self, day: date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day < self.valid_to
+        )
+
+
+def within(code: str, field: str = "place_id") -> Q:
+    """Rows placed at a place or below it, as a range that an index can use."""
+    return Q(**{f"{field}__gte": code, f"{field}__lt": code + ":"})
+
+
+class Role(models.TextChoices):
+    VILLAGE_CLERK = "village_clerk", "村（社区）文书"
+    STATION_OFFICER = "station_officer", "站所干部"
+    LINE_LEADER = "line_leader", "分管领导"
+    OFFICE = "office", "党政办"
+    TOWN_LEADER = "town_leader", "乡镇主要领导"
+    COUNTY_READER = "county_reader", "县级查阅"
+    ADMINISTRATOR = "administrator", "系统管理员"
+
+
+WRITING_ROLES = (Role.VILLAGE_CLERK, Role.STATION_OFFICER, Role.LINE_LEADER, Role.OFFICE)
+CLOSING_ROLES = (Role.OFFICE, Role.TOWN_LEADER)
+
+
+class Office(models.Model):
+    """A village committee, a station or the party-government office. Names change with every reform: data."""
+
+    name = models.CharField("单位", max_length=60, unique=True)
+    place = models.ForeignKey(Place, models.PROTECT, verbose_name="所在地区")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "单位"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Post(models.Model):
+    """What somebody in this chair may see and do: a place and everything below it, for some lines of work."""
+
+    office = models.ForeignKey(Office, models.PROTECT, verbose_name="单位")
+    title = models.CharField("岗位", max_length=60)
+    role = models.CharField("角色", max_length=20, choices=Role)
+    place = models.ForeignKey(Place, models.PROTECT, verbose_name="管辖地区")
+    lines = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name="条线",
+        default=list,
+        blank=True,
+        help_text="空着就是所有条线。",
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "岗位"
+        constraints = [
+            models.UniqueConstraint(fields=["office", "title"], name="post_title_once_in_an_office")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office}{self.title}"
+
+
+class User(AbstractUser):
+    """An account of one natural person."""
+
+    last_login = None  # not used; writing it would need rights before anybody is known
+    full_name = models.CharField("姓名", max_length=40)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "账号"
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+
+class Appointment(models.Model):
+    """Who holds which post, by date. A person acts through one appointment at a time."""
+
+    user = models.ForeignKey(User, models.PROTECT, verbose_name="账号", related_name="appointments")
+    post = models.ForeignKey(Post, models.PROTECT, verbose_name="岗位", related_name="appointments")
+    since = models.DateField("任职日期")
+    until = models.DateField("离任日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "任职"
+        ordering = ["since"]
+
+    def __str__(self) -> str:
+        return f"{self.user}（{self.post}）"
+
+    def is_current(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day < self.until)

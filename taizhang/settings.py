@@ -1,0 +1,126 @@
+"""All settings, from the environment where an office may want another value; a wrong value stops the start."""
+
+import hashlib
+import hmac
+import os
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from taizhang.core.home import home, secret
+
+PACKAGE = Path(__file__).parent
+
+
+def key_for(purpose: str) -> str:
+    """A key of its own for each purpose, all derived from the home folder's one secret."""
+    return hmac.new(secret(), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def databases() -> dict[str, dict[str, Any]]:
+    """`owner` owns the tables and migrates them; `default` is the application, held by row-level security."""
+    if url := os.environ.get("DATABASE_URL"):
+        owner: dict[str, Any] = {**dj_database_url.parse(url)}
+        password = key_for("application role")
+    else:
+        owner = {
+            "ENGINE": "taizhang.core.embedded_postgresql",
+            "NAME": "taizhang",
+            "USER": "postgres",
+        }
+        password = ""
+    owner |= {"CONN_MAX_AGE": 600, "TEST": {"NAME": os.environ.get("TAIZHANG_TEST_DATABASE")}}
+    application = owner | {"USER": f"{owner['NAME']}_app", "PASSWORD": password}
+    return {"default": application, "owner": owner}
+
+
+SECRET_KEY = key_for("django")
+TICKET_KEY = key_for("ticket")
+DEBUG = os.environ.get("TAIZHANG_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("TAIZHANG_HOSTS", "127.0.0.1,localhost").split(",")
+DESK_URL = os.environ.get("TAIZHANG_DESK_URL", "http://127.0.0.1:8000")
+
+DATABASES = databases()
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.User"
+
+# The lines of work. A new line is a new folder and one line here.
+LINES: list[str] = [
+    "taizhang.lines.housing",
+    "taizhang.lines.hollow_houses",
+    "taizhang.lines.land",
+]
+
+INSTALLED_APPS = [
+    "taizhang.desk",
+    "unfold",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "taizhang.people",
+    "taizhang.ledgers",
+    "taizhang.indicators",
+    "taizhang.snapshots",
+    "taizhang.documents",
+    *LINES,
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "taizhang.desk.middleware.ActingMiddleware",
+]
+
+ROOT_URLCONF = "taizhang.urls"
+WSGI_APPLICATION = "taizhang.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# No session table: nobody who can read the database can borrow a session.
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = True
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 8},
+    },
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文")]
+LOCALE_PATHS = [PACKAGE / "desk" / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+DATE_FORMAT = "Y-m-d"
+
+STATIC_URL = "static/"
+STATIC_ROOT = home() / "static"
+WHITENOISE_USE_FINDERS = True
+MEDIA_ROOT = home() / "attachments"
