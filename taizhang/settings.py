@@ -54,8 +54,9 @@ LINES: list[str] = [
 
 INSTALLED_APPS = [
     "taizhang.desk",
-    "unfold",
-    "django.contrib.admin",
+    "unfold.apps.BasicAppConfig",  # without its own site: taizhang.desk.site has ours
+    "unfold.contrib.filters",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -104,6 +105,9 @@ TEMPLATES = [
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
+AUTHENTICATION_BACKENDS = ["taizhang.desk.accounts.AccountBackend"]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -118,9 +122,39 @@ LOCALE_PATHS = [PACKAGE / "desk" / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = True
-DATE_FORMAT = "Y-m-d"
+FORMAT_MODULE_PATH = "taizhang.desk.formats"
 
 STATIC_URL = "static/"
 STATIC_ROOT = home() / "static"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = home() / "attachments"
+
+# The desk's look. Callables are named, for settings know nothing of the layers above.
+UNFOLD = {
+    "SITE_TITLE": "台账",
+    "SITE_HEADER": "台账",
+    "SITE_SUBHEADER": "taizhang.desk.navigation.who",
+    "SITE_SYMBOL": "receipt_long",
+    "SITE_URL": None,
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": "taizhang.desk.navigation.icon"}],
+    "SHOW_HISTORY": False,
+    "SHOW_VIEW_ON_SITE": False,
+    "BORDER_RADIUS": "6px",
+    "STYLES": ["taizhang.desk.navigation.stylesheet"],
+    "SIDEBAR": {"navigation": "taizhang.desk.navigation.sidebar"},
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97% .014 254.604)",
+            "100": "oklch(93.2% .032 255.585)",
+            "200": "oklch(88.2% .059 254.128)",
+            "300": "oklch(80.9% .105 251.813)",
+            "400": "oklch(70.7% .165 254.624)",
+            "500": "oklch(62.3% .214 259.815)",
+            "600": "oklch(54.6% .245 262.881)",
+            "700": "oklch(48.8% .243 264.376)",
+            "800": "oklch(42.4% .199 265.638)",
+            "900": "oklch(37.9% .146 265.522)",
+            "950": "oklch(28.2% .091 267.935)",
+        },
+    },
+}

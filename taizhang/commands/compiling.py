@@ -10,7 +10,7 @@ from taizhang.core.home import documents_folder
 from taizhang.core.period import Period
 from taizhang.documents.closed import answers_of
 from taizhang.documents.files import save_word
-from taizhang.documents.numbering import NUMBERINGS
+from taizhang.documents.numbering import NUMBERINGS, Numbering
 from taizhang.documents.summary import compile_summary
 from taizhang.documents.writing import word
 from taizhang.snapshots.store import open_snapshot
@@ -40,13 +40,13 @@ def summary_command(
     context: click.Context,
     period: str,
     output: Path | None,
-    numbering: str,
+    numbering: Numbering,
     number: int | None,
     issued: datetime | None,
 ) -> None:
     place = act_as(context).post.place_id
     answers = answers_of(open_snapshot(place, Period.parse(period).name, number))
-    day = issued.date() if issued else date.today()  # noqa: TID251 - the command line is where today is read
+    day = issued.date() if issued else date.today()  # noqa: DTZ011, TID251 - the command line is where today is read
     compiled = compile_summary(answers, day, numbering)
     path = output or documents_folder() / f"{compiled.document.title}.docx"
     save_word(word(compiled.document), path)

@@ -1,22 +1,65 @@
 """`taizhang verify FILE.docx | SNAPSHOT`: exit 0 if everything agrees, 1 if not, saying what."""
 
+import re
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from taizhang.core.finding import Refusal
 from taizhang.documents.closed import answers_for
 from taizhang.documents.files import open_word
-from taizhang.documents.verifying import Outcome, verify
-from taizhang.snapshots.store import named_snapshot
-from taizhang.snapshots.store import verify as verify_snapshot
+from taizhang.documents.verifying import verify
+from taizhang.snapshots import store
+
+SHORT_CODE = re.compile(r"[0-9a-f]{8,64}")
 
 
 @click.command(
-    "verify", help="核对一份文稿里的数字（FILE.docx），或一次封存的文件（文件夹或封存号）。"
+    "verify", help="核对一份文稿的数字（FILE.docx），或一次封存的文件（文件夹或封存号）。"
 )
 @click.argument("what", metavar="FILE.docx|SNAPSHOT")
 def verify_command(what: str) -> None:
-    agrees = document(Path(what)) if is_document(what) else snapshot(what)
-    sys.exit(0 if agrees else 1)
+    agrees = document_agrees(Path(what)) if is_document(what) else snapshot_agrees(what)
+    if not agrees:
+        sys.exit(1)
+
+
+def is_document(what: str) -> bool:
+    return Path(what).suffix != "" or Path(what).is_file()
+
+
+def document_agrees(path: Path) -> bool:
+    """Hold every figure of a document against its snapshot and say which do not agree."""
+    outcomes = verify(open_word(path), answers_for)
+    wrong = [one for one in outcomes if one.is_wrong]
+    for one in outcomes:
+        if one.verdict != "agrees":
+            click.secho(str(one), fg="red" if one.is_wrong else "yellow")
+    agreeing = sum(one.verdict == "agrees" for one in outcomes)
+    click.echo(f"{path.name}：{agreeing}个数字与封存一致，{len(wrong)}个不一致。")
+    return not wrong
+
+
+def snapshot_agrees(what: str) -> bool:
+    """Read a snapshot's files again and say which are not as they were closed."""
+    snapshot = named_snapshot(what)
+    findings = store.verify(snapshot)
+    for finding in findings:
+        click.secho(str(finding), fg="red" if finding.severity == "error" else "yellow")
+    if any(finding.severity == "error" for finding in findings):
+        return False
+    click.echo(f"封存号{snapshot.short}：文件完好，与封存时一致。")
+    return True
+
+
+def named_snapshot(what: str) -> store.Snapshot:
+    """The snapshot in a folder, or the one with this short code."""
+    if Path(what).is_dir():
+        return store.Snapshot(Path(what))
+    code = what.replace("-", "").lower()
+    if not SHORT_CODE.fullmatch(code):
+        raise Refusal(
+            f"没有找到文件或封存“{what}”，请写.docx文件、封存文件夹，或7F3A-92C1这样的封存号。"
+        )
+    return store.find_snapshot(code)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from taizhang.indicators.definition import Definition
 from taizhang.indicators.makers import Leg, Maker
@@ -97,11 +98,17 @@ def counted(name: str, one: Indicator | Level) -> Definition:
             maker.model.ledger_name(): getattr(maker.model, "kept_at", VILLAGE) for maker in makers
         },
         item_titles=item_titles(makers),
-        declared=json.dumps(
-            [maker.described() for maker in makers], ensure_ascii=False, sort_keys=True
-        ),
+        declared=json.dumps(described(one), ensure_ascii=False, sort_keys=True),
         aliases=one.aliases,
     )
+
+
+def described(one: Indicator | Level) -> list[dict[str, Any]]:
+    """Its makers as text, each with its sign: to add what was taken away is another meaning."""
+    less = len(one.less) if isinstance(one, Indicator) else 0
+    makers = one.makers()  # those of `less` come last
+    signs = [1] * (len(makers) - less) + [-1] * less
+    return [maker.described() | {"sign": sign} for maker, sign in zip(makers, signs, strict=True)]
 
 
 def divided(name: str, one: Ratio) -> Definition:

@@ -156,6 +156,9 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.full_name or self.username
 
+    def get_full_name(self) -> str:
+        return str(self)
+
 
 class Appointment(models.Model):
     """Who holds which post, by date. A person acts through one appointment at a time."""

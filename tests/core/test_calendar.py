@@ -96,6 +96,7 @@ def test_a_deadline_that_only_passes_through_an_unknown_year_says_so_too():
     guessed = Deadline(date(2018, 3, 5), provisional=True)
     assert extend(guessed, 3, working=True).provisional
     assert extend(Deadline(date(2091, 1, 3)), 3, working=False).provisional
+    assert working_days(date(2003, 12, 29), 5).provisional  # the calendar begins with 2004
 
 
 def test_an_unknown_year_is_never_counted_as_fact():

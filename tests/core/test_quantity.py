@@ -31,6 +31,10 @@ def test_areas_convert_by_the_legal_factors(value, unit, other, result):
     assert Quantity(Decimal(value), unit).to(other, 2).value == Decimal(result)
 
 
+def test_any_unit_stays_what_it_is():
+    assert Quantity(Decimal("2.5"), "栋").to("栋", 0) == Quantity(Decimal(3), "栋")
+
+
 def test_like_is_added_to_like():
     assert Quantity(Decimal(66), "栋") + Quantity(Decimal(59), "栋") == Quantity(Decimal(125), "栋")
     assert Quantity(Decimal(300), "亩") - Quantity(Decimal(230), "亩") == Quantity(

@@ -1,0 +1,114 @@
+"""Makes the example town's Excel ledgers: invented houses and people whose totals are the published ones.
+
+    python examples/huanggai/build.py [FOLDER]
+
+Published, at the cut-off of 2018-03-26: two sites of 130 and 100 亩, first phases of 70 and 50; 66 and 59 buildings,
+88 and 85 households; 310 hollow houses, 199,800 ㎡ of plots; 300 亩 reclaimed. Everything else is made up around that.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from unicodedata import east_asian_width
+
+import clearance
+import sites
+import xlsxwriter
+from fiction import TOWN, Row
+
+WITHOUT_SITES = ("合兴村", "团山社区")
+WIDEST = 40  # characters of a column
+
+
+def zero_returns() -> Iterator[Row]:
+    """Two villages have no site; their word that there is nothing makes the town's figures complete."""
+    empty = ("集中建房点", "建房期次", "楼栋", "套房", "分房入住", "建房审批")
+    for n, (village, ledger) in enumerate(
+        ((v, ledger) for v in WITHOUT_SITES for ledger in empty), 1
+    ):
+        yield {
+            "编号": f"LBG{n:02d}",
+            "村（社区）": village,
+            "台账": ledger,
+            "期间": "2018Q1",
+            "上报日期": date(2018, 3, 26),
+        }
+
+
+WORKBOOKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
+    "sites.xlsx": ("集中建房点台账", sites.sites),
+    "phases.xlsx": ("集中建房点分期台账", sites.phases),
+    "buildings.xlsx": ("集中建房点楼栋台账", sites.buildings),
+    "units.xlsx": ("集中建房点套房台账", sites.units),
+    "allocations.xlsx": ("集中建房点分房入住台账", sites.allocations),
+    "approvals.xlsx": ("村民建房审批台账", sites.approvals),
+    "hollow_houses.xlsx": ("空心房整治台账", clearance.hollow_houses),
+    "projects.xlsx": ("增减挂钩项目台账", clearance.projects),
+    "reclaimed_lots.xlsx": ("增减挂钩复垦地块台账", clearance.reclaimed_lots),
+    "quota_movements.xlsx": ("用地指标变动台账", clearance.quota_movements),
+    "zero_returns.xlsx": ("零报告登记表", zero_returns),
+}
+
+
+def heads(rows: list[Row]) -> list[str]:
+    """Every column that any row fills, in the order of first use; the remarks last, as offices have them."""
+    found = list(dict.fromkeys(head for row in rows for head in row))
+    return [head for head in found if head != "备注"] + ["备注"]
+
+
+def width(text: str) -> int:
+    """How wide Excel shows a text: a Chinese character takes the room of two."""
+    return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text)
+
+
+def write(file: Path, title: str, rows: list[Row]) -> None:
+    """A workbook as an office keeps it: a title across the top, heads below it, one row a record."""
+    with xlsxwriter.Workbook(file) as book:
+        book.set_properties({"title": title, "created": datetime(2018, 4, 20, tzinfo=UTC)})
+        sheet = book.add_worksheet("台账")
+        shown = heads(rows)
+        big = book.add_format(
+            {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"}
+        )
+        sheet.merge_range(0, 0, 0, len(shown) - 1, title, big)
+        sheet.set_row(0, 30)
+        head = book.add_format(
+            {"bold": True, "border": 1, "align": "center", "text_wrap": True, "bg_color": "#DDEBF7"}
+        )
+        sheet.write_row(1, 0, shown, head)
+        sheet.freeze_panes(2, 2)
+        styles = {kind: book.add_format({"border": 1, **style}) for kind, style in STYLES.items()}
+        for column, name in enumerate(shown):
+            fill_column(sheet, column, [name, *(row.get(name) for row in rows)], styles)
+
+
+STYLES: dict[type, dict[str, str]] = {
+    date: {"num_format": "yyyy-mm-dd"},
+    Decimal: {"num_format": "0.00"},
+    int: {"num_format": "0"},
+    str: {"num_format": "@"},
+    type(None): {},
+}
+
+
+def fill_column(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    column: int,
+    cells: list[object],
+    styles: dict[type, object],
+) -> None:
+    widest = max(width(str(cell)) for cell in cells if cell is not None)
+    sheet.set_column(column, column, min(widest, WIDEST) + 2)
+    for row, cell in enumerate(cells[1:], 2):
+        sheet.write(row, column, cell, styles[type(cell)])
+
+
+def main(folder: Path) -> None:
+    for file, (title, rows) in WORKBOOKS.items():
+        write(folder / file, f"{TOWN}{title}", list(rows()))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent)

@@ -1,0 +1,152 @@
+"""What keeps the house running: places, offices, posts, accounts, appointments and standards."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin import AdminSite
+from django.contrib.auth.admin import UserAdmin
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
+
+from taizhang.desk.access import administers, keeps_standards
+from taizhang.ledgers.models import Standard
+from taizhang.ledgers.registry import ledgers
+from taizhang.people.models import Appointment, Office, Place, Post, User
+
+
+class OfficeWork(ModelAdmin):
+    """Managed by the system administrator, hidden from everybody else; ended by a date, never deleted."""
+
+    actions = None
+    list_per_page = 50
+    list_fullwidth = True
+    show_full_result_count = False
+
+    def allowed(self, request: HttpRequest) -> bool:
+        return administers(request)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.allowed(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.allowed(request)
+
+    has_add_permission = has_change_permission = has_view_permission
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """Django's own log stays empty: one history, the database's."""
+
+    log_change = log_addition
+
+
+class PlaceAdmin(OfficeWork):
+    list_display = ("code", "name", "kind", "official_digits", "valid_from", "valid_to", "successor")
+    list_filter = ("kind",)
+    search_fields = ("code", "name")
+    list_select_related = ("successor",)
+    autocomplete_fields = ("successor",)
+    fields = (("code", "name"), "kind", ("valid_from", "valid_to"), "successor", "note")
+
+    def official_digits(self, place: Place) -> str:
+        return place.official_code
+
+    official_digits.short_description = "12 位区划代码"  # type: ignore[attr-defined]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Place | None = None) -> tuple[str, ...]:
+        # Everything below carries the code in its own: a new code is a new place with a successor.
+        return ("code",) if obj else ()
+
+
+class OfficeAdmin(OfficeWork):
+    list_display = ("name", "place")
+    search_fields = ("name",)
+    list_select_related = ("place",)
+    autocomplete_fields = ("place",)
+
+
+def lines_of_work() -> list[tuple[str, str]]:
+    """Every line that keeps a ledger, by its folder and its Chinese name."""
+    configs = {model._meta.app_label: model._meta.app_config for model in ledgers()}
+    return [(label, str(config.verbose_name)) for label, config in configs.items() if config and label != "ledgers"]
+
+
+class PostForm(forms.ModelForm):  # type: ignore[type-arg]
+    lines = forms.MultipleChoiceField(
+        label="条线",
+        choices=lines_of_work,
+        required=False,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
+        help_text="一个都不选就是所有条线。",
+    )
+
+    class Meta:
+        model = Post
+        fields = ("office", "title", "role", "place", "lines")
+
+
+class PostAdmin(OfficeWork):
+    form = PostForm
+    list_display = ("__str__", "role", "place", "lines_shown")
+    list_filter = ("role",)
+    search_fields = ("title", "office__name")
+    list_select_related = ("office", "place")
+    autocomplete_fields = ("office", "place")
+
+    def lines_shown(self, post: Post) -> str:
+        names = dict(lines_of_work())
+        return "、".join(names.get(line, line) for line in post.lines) or "全部"
+
+    lines_shown.short_description = "条线"  # type: ignore[attr-defined]
+
+
+class AppointmentAdmin(OfficeWork):
+    list_display = ("user", "post", "since", "until")
+    search_fields = ("user__full_name", "user__username", "post__title", "post__office__name")
+    list_select_related = ("user", "post__office")
+    autocomplete_fields = ("user", "post")
+    fields = ("user", "post", ("since", "until"))
+
+
+class AccountAdmin(OfficeWork, UserAdmin):  # type: ignore[type-arg]
+    """Accounts: who they are and their passwords. What they may do is their appointment."""
+
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+    list_display = ("username", "full_name", "is_active")
+    list_filter = ("is_active",)
+    search_fields = ("username", "full_name")
+    ordering = ("username",)
+    filter_horizontal = ()
+    readonly_fields = ()
+    fieldsets = ((None, {"fields": ("username", "full_name", "password", "is_active")}),)
+    add_fieldsets = ((None, {"fields": ("username", "full_name", "password1", "password2")}),)
+
+
+class StandardAdmin(OfficeWork):
+    list_display = ("title", "value_shown", "since", "until", "document", "sure")
+    list_filter = ("sure",)
+    search_fields = ("name", "title", "document")
+    fields = (("name", "title"), ("value", "unit"), ("since", "until"), "document", "sure")
+
+    def allowed(self, request: HttpRequest) -> bool:
+        return keeps_standards(request)
+
+    def value_shown(self, standard: Standard) -> str:
+        return f"{standard.value.normalize():f} {standard.unit}"
+
+    value_shown.short_description = "数值"  # type: ignore[attr-defined]
+
+
+def register_administration(site: AdminSite) -> None:
+    site.register(Place, PlaceAdmin)
+    site.register(Office, OfficeAdmin)
+    site.register(Post, PostAdmin)
+    site.register(User, AccountAdmin)
+    site.register(Appointment, AppointmentAdmin)
+    site.register(Standard, StandardAdmin)

@@ -1,0 +1,174 @@
+"""One figure and the records behind it: where a click on a number leads, on the desk and in a document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from taizhang.core.period import Period
+from taizhang.core.wording import plain
+from taizhang.desk.charts import Chart, month_label, months_line
+from taizhang.desk.columns import EMPTY, listed, shown, title
+from taizhang.desk.figures_page import Cell, bars_by_place, cell
+from taizhang.desk.record_actions import page_of
+from taizhang.desk.snapshot_rows import rows_then
+from taizhang.desk.sources import LIVE, View, open_view
+from taizhang.documents.links import FigureLink, read_query
+from taizhang.indicators.definition import Definition
+from taizhang.indicators.figures import Figure, trace
+from taizhang.ledgers.record import Record
+from taizhang.ledgers.registry import ledger, ledgers
+
+ROWS_A_PAGE = 100
+
+
+@dataclass(frozen=True)
+class JournalLine:
+    """One entry of the journal with the record it comes from."""
+
+    on: Any
+    amount: str
+    item: str
+    place: str
+    indicator: str
+    ledger: str
+    number: str
+    address: str
+    told: dict[str, str]
+
+
+def figure_view(request: HttpRequest, key: str, indicator: str) -> HttpResponse:
+    """The page at /figure/<snapshot or live>/<indicator>/, as documents write its address."""
+    link = read_query(key, indicator, request.META.get("QUERY_STRING", ""))
+    if link is None:
+        raise Http404
+    if link.is_about_snapshot:
+        return redirect("admin:snapshot", key=key)
+    view = open_view(request, key, link.place, link.period)
+    definition, figure = view.definition(indicator), one_figure(view, link)
+    context = {
+        "title": figure.title,
+        "view": view,
+        "definition": definition,
+        "cell": cell(view, figure),
+        "value": plain(figure.value) if figure.value is not None else "",
+        "narrowed": bool(link.place) and link.place != view.place,
+        "shows": shows(view, link, definition),
+        "inputs": [cell(view, one, show=figure.show) for one in figure.inputs],
+        "formula": formula(view, definition),
+        "sides": sides(definition, figure),
+        "charts": pictures(view, link, figure),
+        "places": by_place(view, link),
+        **paged(view, link, figure, request.GET.get("page", "1")),
+    }
+    return TemplateResponse(request, "desk/figure.html", context)
+
+
+def one_figure(view: View, link: FigureLink) -> Figure:
+    return view.figures(names=(link.indicator,), show=link.show or None)[0]
+
+
+def shows(view: View, link: FigureLink, definition: Definition) -> list[tuple[str, str, bool]]:
+    """Flow and stock, and which of them the page shows."""
+    now = link.show or definition.show
+    return [
+        (title, view.address(link.indicator, show=show), show == now)
+        for show, title in (("flow", "本期数"), ("stock", "累计数（到截止日）"))
+    ]
+
+
+def formula(view: View, definition: Definition) -> str:
+    """A ratio in words, with the titles of its inputs."""
+    if definition.kind != "ratio":
+        return ""
+    titles = [view.source.definitions[name].title for name in (definition.of, definition.to)]
+    return f"{titles[0]} ÷ {titles[1]}" + (" × 100%" if definition.unit == "%" else "")
+
+
+def sides(definition: Definition, figure: Figure) -> list[tuple[str, str]]:
+    """Opening + in - out = closing, for what adds up."""
+    if definition.kind != "additive":
+        return []
+    named = {"期初": figure.opening, "增加": figure.inflow, "减少": -figure.outflow, "期末": figure.closing}
+    return [(title, plain(value)) for title, value in named.items()]
+
+
+def pictures(view: View, link: FigureLink, figure: Figure) -> list[Chart]:
+    names, show = (link.indicator,), link.show or None
+    months = view.figures(by="month", period=view.trend_period(), names=names, show=show)
+    places = sorted(view.figures(by="place", names=names, show=show), key=lambda one: one.key)
+    over_months = months_line("近12个月", figure.unit, [month_label(one.key) for one in months], months)
+    return [*bars_by_place(view, "按地区", places), over_months]
+
+
+def by_place(view: View, link: FigureLink) -> list[tuple[str, Cell]]:
+    """The figure one level down, each number leading further down."""
+    found = view.figures(by="place", names=(link.indicator,), show=link.show or None)
+    below = [one for one in sorted(found, key=lambda one: one.key) if one.key != view.place]
+    return [(view.name_of(one.key), cell(view, one, place=one.key, show=link.show)) for one in below]
+
+
+def paged(view: View, link: FigureLink, figure: Figure, asked: str) -> dict[str, Any]:
+    """One page of the journal rows behind the figure."""
+    pages = max(1, -(-figure.records // ROWS_A_PAGE))
+    page = min(max(int(asked), 1), pages) if asked.isdecimal() else 1
+    found = trace(
+        view.source,
+        link.indicator,
+        view.period,
+        place=view.place,
+        show=link.show or None,
+        limit=ROWS_A_PAGE,
+        offset=(page - 1) * ROWS_A_PAGE,
+    )
+    here = view.address(link.indicator, show=link.show)
+    around = [(number, f"{here}&page={number}", number == page) for number in near(page, pages)]
+    rows = journal_lines(view, found)
+    heads = list(dict.fromkeys(title for row in rows for title in row.told))
+    cells = [(row, [row.told.get(title, EMPTY) for title in heads]) for row in rows]
+    return {"rows": cells, "heads": heads, "pages": around, "page": page, "page_count": pages}
+
+
+def near(page: int, pages: int) -> list[int]:
+    return sorted({1, pages, *range(max(1, page - 2), min(pages, page + 2) + 1)})
+
+
+def journal_lines(view: View, found: list[dict[str, Any]]) -> list[JournalLine]:
+    """The entries with their records as they were: in the snapshot's ledgers, or in today's."""
+    keys: dict[str, set[int]] = {}
+    for row in found:
+        keys.setdefault(row["ledger"], set()).add(row["record"])
+    records = {name: rows_of(view, name, wanted) for name, wanted in keys.items()}
+    return [journal_line(view, row, records[row["ledger"]].get(row["record"], {})) for row in found]
+
+
+def rows_of(view: View, name: str, keys: Iterable[int]) -> dict[int, dict[str, Any]]:
+    if view.snapshot:
+        return rows_then(view.source, name, keys)
+    return {row["id"]: row for row in ledger(name)._base_manager.filter(pk__in=keys).values()}
+
+
+def journal_line(view: View, row: dict[str, Any], record: dict[str, Any]) -> JournalLine:
+    model = next((one for one in ledgers() if one.ledger_name() == row["ledger"]), None)
+    definition = view.source.definitions[row["indicator"]]
+    return JournalLine(
+        row["on"],
+        plain(Decimal(row["amount"])),
+        definition.item_titles.get(row["item"], row["item"]),
+        view.name_of(row["place"]),
+        definition.title,
+        str(model._meta.verbose_name) if model else row["ledger"],
+        str(record.get("number", row["record"])),
+        page_of(row["ledger"], row["record"]) if model else "",
+        told(model, record) if model else {},
+    )
+
+
+def told(model: type[Record], record: dict[str, Any]) -> dict[str, str]:
+    """A few telling fields of a record; ID numbers masked."""
+    fields = [field for field in listed(model) if not field.is_relation and field.column in record]
+    return {title(field): shown(field, record[field.column]) for field in fields}

@@ -1,0 +1,74 @@
+"""Filters that cost no query over the whole ledger: choices, dates, places and steps, never "all values there are"."""
+
+from typing import Any
+
+from django.contrib.admin import ModelAdmin
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from unfold.contrib.filters.admin import (
+    BooleanRadioFilter,
+    DropdownFilter,
+    MultipleChoicesDropdownFilter,
+    RangeDateFilter,
+)
+
+from taizhang.desk.access import post
+from taizhang.desk.columns import own_fields
+from taizhang.ledgers.record import Record
+from taizhang.ledgers.workflow import Step, Workflow, workflow
+from taizhang.people.models import VILLAGE, Place, within
+
+
+class PlaceFilter(DropdownFilter):
+    """By village, with everything below it."""
+
+    title = "村（社区）"
+    parameter_name = "within"
+
+    def lookups(self, request: HttpRequest, model_admin: "ModelAdmin[Any]") -> list[tuple[str, str]]:
+        below = Place.objects.filter(within(post(request).place_id, "code")).exclude(code=post(request).place_id)
+        return [(place.code, indented(place)) for place in below]
+
+    def queryset(self, request: HttpRequest, queryset: "QuerySet[Record]") -> "QuerySet[Record]":
+        return queryset.filter(within(self.value())) if self.value() else queryset
+
+
+def indented(place: Place) -> str:
+    return "　" * (len(place.code) > VILLAGE) + place.name
+
+
+def state_filter(flow: Workflow) -> type[DropdownFilter]:
+    """By the step that a record stands at, in the ledger's own words."""
+
+    class StateFilter(DropdownFilter):
+        title = "办到"
+        parameter_name = "state"
+
+        def lookups(self, request: HttpRequest, model_admin: "ModelAdmin[Any]") -> list[tuple[str, str]]:
+            return [(step.state, step.title) for step in flow.steps]
+
+        def queryset(self, request: HttpRequest, queryset: "QuerySet[Record]") -> "QuerySet[Record]":
+            step = next((step for step in flow.steps if step.state == self.value()), None)
+            return queryset.filter(stands_at(flow, step)) if step else queryset
+
+    return StateFilter
+
+
+def stands_at(flow: Workflow, step: Step) -> Q:
+    """The condition under which a record stands at a step: dated, and nothing after it in the table is."""
+    after = flow.steps[flow.steps.index(step) + 1 :]
+    return Q(**{f"{step.on}__isnull": False}, **{f"{later.on}__isnull": True for later in after})
+
+
+def filters(model: type[Record]) -> list[Any]:
+    """Every filter of a ledger's list."""
+    flow = workflow(model)
+    return [PlaceFilter, *([state_filter(flow)] if flow else []), *filter(None, map(by_field, own_fields(model)))]
+
+
+def by_field(field: models.Field) -> tuple[str, Any] | None:
+    if field.choices:
+        return field.name, MultipleChoicesDropdownFilter
+    kinds = {models.DateField: RangeDateFilter, models.BooleanField: BooleanRadioFilter}
+    return next(((field.name, by) for kind, by in kinds.items() if isinstance(field, kind)), None)

@@ -1,0 +1,58 @@
+"""The form of a record: saving it runs the ledger's rules, and what they refuse stands at the field it is about."""
+
+from string import Formatter
+from typing import Any
+
+from django import forms
+from unfold.widgets import UnfoldAdminTextInputWidget
+
+from taizhang.core.finding import Finding, Refusal
+from taizhang.ledgers.actions import save_record
+from taizhang.ledgers.record import Record
+from taizhang.ledgers.rules import RulesBroken, rules
+
+
+class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # one form for all ledgers
+    """Valid means saved: only the database can say whether a rule holds."""
+
+    reason = forms.CharField(
+        label="修改原因",
+        max_length=500,
+        required=False,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="改了什么、依据什么。和改前改后的内容一起留在修改记录里。",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions: list[Finding] = []
+
+    def clean_reason(self) -> str:
+        reason = str(self.cleaned_data["reason"])
+        if self.instance.pk and not reason and set(self.changed_data) - {"reason"}:
+            raise forms.ValidationError("修改已有的记录要写明原因。")
+        return reason
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc] # Django's own hook for model forms
+        if not self.errors:
+            self._save_by_rules()
+
+    def _save_by_rules(self) -> None:
+        record, new = self.instance, self.instance._state.adding
+        try:
+            self.questions = save_record(record, self.cleaned_data.get("reason") or "")
+        except RulesBroken as broken:
+            for finding in broken.findings:
+                self.add_error(self._field_of(finding), str(finding))
+        except Refusal as refusal:
+            self.add_error(None, str(refusal))
+        if self.errors and new:  # what was rolled back has no key
+            record.pk, record._state.adding = None, True
+
+    def _field_of(self, finding: Finding) -> str | None:
+        """The first field of the form that the rule's message names."""
+        model: type[Record] = type(self.instance)
+        message = next((rule.message for rule in rules(model) if rule.title == finding.rule), "")
+        named = [name for _, name, _, _ in Formatter().parse(message) if name]
+        return next((name for name in named if name in self.fields), None)

@@ -1,0 +1,79 @@
+"""The sidebar: first the figures, then the ledgers by line of work, then what keeps the house running."""
+
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+
+from taizhang.desk.access import administers, appointment, keeps_standards, reads_figures, sees
+from taizhang.ledgers.models import Standard
+from taizhang.ledgers.record import Record
+from taizhang.ledgers.registry import ledgers
+from taizhang.people.models import Appointment, Office, Place, Post, User
+
+Item = dict[str, Any]
+
+
+def sidebar(request: HttpRequest) -> list[Item]:
+    """What the acting post may open, and nothing else."""
+    if appointment(request) is None:
+        return []
+    start = [item("开始", "home", "admin:index")]
+    return [
+        {"title": "", "items": start + (figures_items() if reads_figures(request) else [])},
+        *ledger_groups(request),
+        {"title": "管理", "separator": True, "items": management(request)},
+    ]
+
+
+def item(title: str, icon: str, name: str) -> Item:
+    return {"title": title, "icon": icon, "link": reverse(name)}
+
+
+def figures_items() -> list[Item]:
+    return [item("指标数据", "monitoring", "admin:figures"), item("封存件", "inventory_2", "admin:snapshots")]
+
+
+def ledger_groups(request: HttpRequest) -> list[Item]:
+    groups: dict[str, list[Item]] = {}
+    for model in ledgers():
+        if sees(request, model._meta.app_label):
+            groups.setdefault(model._meta.app_label, []).append(ledger_item(model))
+    common = groups.pop("ledgers", [])
+    told = [{"title": line_title(line), "separator": True, "items": items} for line, items in groups.items()]
+    return [*told, {"title": "上报", "separator": True, "items": common}]
+
+
+def line_title(line: str) -> str:
+    """A line of work's Chinese name."""
+    return str(apps.get_app_config(line).verbose_name)
+
+
+def ledger_item(model: type[Record]) -> Item:
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
+    return item(str(model._meta.verbose_name), "table", name)
+
+
+def management(request: HttpRequest) -> list[Item]:
+    icons = {Place: "location_on", Office: "apartment", Post: "badge", User: "person", Appointment: "assignment_ind"}
+    models = [*(icons.items() if administers(request) else []), *([(Standard, "rule")] if keeps_standards(request) else [])]
+    return [
+        item(str(model._meta.verbose_name), icon, f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        for model, icon in models
+    ]
+
+
+def who(request: HttpRequest) -> str:
+    """Under the product's name: through which post one is at work."""
+    held = appointment(request)
+    return str(held.post) if held else ""
+
+
+def stylesheet(request: HttpRequest) -> str:
+    return static("desk/desk.css")
+
+
+def icon(request: HttpRequest) -> str:
+    return static("desk/icon.svg")

@@ -1,0 +1,116 @@
+"""What stands around the form of a record: how far it has come, what is attached, who changed what and why."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+
+from taizhang.core.calendar import Deadline
+from taizhang.desk.access import post
+from taizhang.desk.columns import OUT_OF_REACH, own_fields, shown
+from taizhang.desk.record_actions import AttachmentForm, StepForm
+from taizhang.ledgers.history import changes
+from taizhang.ledgers.models import Attachment
+from taizhang.ledgers.record import Record
+from taizhang.ledgers.workflow import Step, workflow
+
+Field = models.Field
+
+
+def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict[str, Any]:
+    """Everything around the form; `whole` for those who write the ledger."""
+    today = timezone.localdate()
+    return {
+        "ledger": record.ledger_name(),
+        "steps": steps(request, record, today),
+        "step_form": StepForm(initial={"on": today}),
+        "attachments": Attachment.objects.filter(ledger=record.ledger_name(), record=record.pk),
+        "attachment_form": AttachmentForm() if whole else None,
+        "changes": list(history(record, whole=whole)),
+        "may_write": whole,
+    }
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step of a record's workflow: done on a day, or open with its deadline, or not yet to be taken."""
+
+    step: Step
+    on: date | None
+    is_open: bool = False
+    deadline: Deadline | None = None
+    is_overdue: bool = False
+    is_mine: bool = False
+
+
+def steps(request: HttpRequest, record: Record, today: date) -> list[StepLine]:
+    """The record's whole workflow, as the acting post finds it today."""
+    flow = workflow(type(record))
+    if flow is None:
+        return []
+    due = dict(flow.open_steps(record))
+    role = post(request).role
+    return [
+        StepLine(
+            step,
+            getattr(record, step.on),
+            is_open=step in due,
+            deadline=due.get(step),
+            is_overdue=is_overdue(due.get(step), today),
+            is_mine=step in due and role in step.by,
+        )
+        for step in flow.steps
+    ]
+
+
+def is_overdue(deadline: Deadline | None, today: date) -> bool:
+    return deadline is not None and deadline.on < today
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """One change as a person reads it: per field its title, what it was and what it became."""
+
+    action: str
+    at: datetime
+    actor: str
+    reason: str
+    fields: list[tuple[str, str, str]]
+
+
+def history(record: Record, *, whole: bool) -> Iterator[ChangeLine]:
+    """A record's changes, newest first; ID numbers whole only for those who may change them."""
+    fields = {str(field.verbose_name): field for field in own_fields(type(record))}
+    told = changes(record)
+    names = references(fields, told)
+    for change in reversed(told):
+        lines = [
+            (title, said(fields[title], before, names, whole), said(fields[title], after, names, whole))
+            for title, before, after in change.fields
+            if title in fields
+        ]
+        yield ChangeLine(change.action, change.at, change.actor, change.reason, lines)
+
+
+def references(fields: dict[str, Field], told: Iterable[Any]) -> dict[tuple[str, Any], str]:
+    """The names of all records and places that a history points at, one query for each field that points."""
+    keys: dict[str, set[Any]] = {}
+    for change in told:
+        for title, before, after in change.fields:
+            if title in fields and fields[title].is_relation:
+                keys.setdefault(title, set()).update({before, after} - {None})
+    names = {}
+    for title, wanted in keys.items():
+        found = fields[title].related_model._base_manager.in_bulk(wanted)  # type: ignore[union-attr]
+        names |= {(fields[title].name, key): str(found.get(key, OUT_OF_REACH)) for key in wanted}
+    return names
+
+
+def said(field: Field, value: object, names: dict[tuple[str, Any], str], whole: bool) -> str:
+    if field.is_relation and value is not None:
+        return names[field.name, value]
+    return shown(field, value, whole=whole)

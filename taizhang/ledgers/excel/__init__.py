@@ -1,0 +1,1 @@
+"""Excel in and out: the door through which an office's ledgers come and go."""
