@@ -106,8 +106,12 @@ def clean(*_: Path) -> None:
     town.make()
     with connections["owner"].cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
-        cursor.execute("DELETE FROM hollow_houses_hollowhouse WHERE number LIKE %s", [NUMBERS + "%"])
-        cursor.execute("DELETE FROM ledgers_history WHERE row ->> 'number' LIKE %s", [NUMBERS + "%"])
+        cursor.execute(
+            "DELETE FROM hollow_houses_hollowhouse WHERE number LIKE %s", [NUMBERS + "%"]
+        )
+        cursor.execute(
+            "DELETE FROM ledgers_history WHERE row ->> 'number' LIKE %s", [NUMBERS + "%"]
+        )
         cursor.execute("RESET session_replication_role")
         # The town's rows brought their own keys: the sequence must go on after them.
         cursor.execute(

@@ -22,11 +22,15 @@ def make() -> int:
         with connections[OWNER].cursor() as cursor:
             cursor.execute(TOWN.read_text(encoding="utf-8"))
         enter_office()
-    return sum(model._default_manager.using(OWNER).aggregate(n=Count("pk"))["n"] for model in ledgers())
+    return sum(
+        model._default_manager.using(OWNER).aggregate(n=Count("pk"))["n"] for model in ledgers()
+    )
 
 
 def enter_office() -> None:
     office = Office.objects.using(OWNER).create(name="样板镇党政办", place_id=CODE)
-    post = Post.objects.using(OWNER).create(office=office, title="主任", role=Role.OFFICE, place_id=CODE)
+    post = Post.objects.using(OWNER).create(
+        office=office, title="主任", role=Role.OFFICE, place_id=CODE
+    )
     user = User.objects.using(OWNER).create(username=ACCOUNT, full_name="郝样板")
     Appointment.objects.using(OWNER).create(user=user, post=post, since=date(2014, 1, 1))

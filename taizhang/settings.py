@@ -136,7 +136,9 @@ UNFOLD = {
     "SITE_SUBHEADER": "taizhang.desk.navigation.who",
     "SITE_SYMBOL": "receipt_long",
     "SITE_URL": None,
-    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": "taizhang.desk.navigation.icon"}],
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": "taizhang.desk.navigation.icon"}
+    ],
     "SHOW_HISTORY": False,
     "SHOW_VIEW_ON_SITE": False,
     "BORDER_RADIUS": "6px",

@@ -74,4 +74,8 @@ def within_reach(request: HttpRequest, asked: str) -> str:
 
 def sees_whole(request: HttpRequest, place: str) -> bool:
     """Whether everything about a place, in every line of work, is within reach: what a summary tells."""
-    return reads_figures(request) and not post(request).lines and place.startswith(post(request).place_id)
+    return (
+        reads_figures(request)
+        and not post(request).lines
+        and place.startswith(post(request).place_id)
+    )

@@ -15,7 +15,11 @@ class AccountBackend(BaseBackend):
     """Checks the password and nothing else. Nobody is acting yet, so nothing is written either."""
 
     def authenticate(
-        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,
     ) -> User | None:
         user = User.objects.filter(username=username).first() if username else None
         if user is None:

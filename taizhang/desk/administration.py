@@ -45,7 +45,15 @@ class OfficeWork(ModelAdmin):
 
 
 class PlaceAdmin(OfficeWork):
-    list_display = ("code", "name", "kind", "official_digits", "valid_from", "valid_to", "successor")
+    list_display = (
+        "code",
+        "name",
+        "kind",
+        "official_digits",
+        "valid_from",
+        "valid_to",
+        "successor",
+    )
     list_filter = ("kind",)
     search_fields = ("code", "name")
     list_select_related = ("successor",)
@@ -57,7 +65,9 @@ class PlaceAdmin(OfficeWork):
 
     official_digits.short_description = "12 位区划代码"  # type: ignore[attr-defined]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Place | None = None) -> tuple[str, ...]:
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Place | None = None
+    ) -> tuple[str, ...]:
         # Everything below carries the code in its own: a new code is a new place with a successor.
         return ("code",) if obj else ()
 
@@ -72,7 +82,11 @@ class OfficeAdmin(OfficeWork):
 def lines_of_work() -> list[tuple[str, str]]:
     """Every line that keeps a ledger, by its folder and its Chinese name."""
     configs = {model._meta.app_label: model._meta.app_config for model in ledgers()}
-    return [(label, str(config.verbose_name)) for label, config in configs.items() if config and label != "ledgers"]
+    return [
+        (label, str(config.verbose_name))
+        for label, config in configs.items()
+        if config and label != "ledgers"
+    ]
 
 
 class PostForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -27,18 +27,40 @@ class Chart:
 
 
 def bars(title: str, unit: str, labels: Sequence[str], found: Sequence[Figure]) -> Chart:
-    return chart("bar", title, unit, labels, found, {"backgroundColor": "var(--color-primary-500)", "maxBarThickness": 48})
+    return chart(
+        "bar",
+        title,
+        unit,
+        labels,
+        found,
+        {"backgroundColor": "var(--color-primary-500)", "maxBarThickness": 48},
+    )
 
 
 def months_line(title: str, unit: str, labels: Sequence[str], found: Sequence[Figure]) -> Chart:
-    look = {"borderColor": "var(--color-primary-600)", "borderWidth": 2, "pointRadius": 3, "tension": 0, "spanGaps": False}
+    look = {
+        "borderColor": "var(--color-primary-600)",
+        "borderWidth": 2,
+        "pointRadius": 3,
+        "tension": 0,
+        "spanGaps": False,
+    }
     return chart("line", title, unit, labels, found, look)
 
 
-def chart(kind: str, title: str, unit: str, labels: Sequence[str], found: Sequence[Figure], look: dict[str, Any]) -> Chart:
+def chart(
+    kind: str,
+    title: str,
+    unit: str,
+    labels: Sequence[str],
+    found: Sequence[Figure],
+    look: dict[str, Any],
+) -> Chart:
     values = [None if one.value is None else float(one.value) for one in found]
     data = {"labels": list(labels), "datasets": [{"label": unit, "data": values, **look}]}
-    return Chart(kind, f"{title}（{unit}）", json.dumps(data, ensure_ascii=False), json.dumps(OPTIONS))
+    return Chart(
+        kind, f"{title}（{unit}）", json.dumps(data, ensure_ascii=False), json.dumps(OPTIONS)
+    )
 
 
 OPTIONS: dict[str, Any] = {
@@ -46,8 +68,16 @@ OPTIONS: dict[str, Any] = {
     "maintainAspectRatio": False,
     "plugins": {"legend": {"display": False}},
     "scales": {
-        "x": {"grid": {"display": False}, "ticks": {"color": INK, "autoSkip": True, "maxRotation": 45}},
-        "y": {"beginAtZero": True, "grid": GRID, "border": {"display": False}, "ticks": {"color": INK, "precision": 0, "maxTicksLimit": 6}},
+        "x": {
+            "grid": {"display": False},
+            "ticks": {"color": INK, "autoSkip": True, "maxRotation": 45},
+        },
+        "y": {
+            "beginAtZero": True,
+            "grid": GRID,
+            "border": {"display": False},
+            "ticks": {"color": INK, "precision": 0, "maxTicksLimit": 6},
+        },
     },
 }
 
@@ -65,4 +95,7 @@ def spark(found: Sequence[Figure]) -> str:
     least, most = min(value for _, value in known), max(value for _, value in known)
     step = Decimal(WIDTH - 2 * EDGE) / (len(found) - 1)
     scale = Decimal(HEIGHT - 2 * EDGE) / ((most - least) or 1)
-    return " ".join(f"{EDGE + at * step:.1f},{HEIGHT - EDGE - (value - least) * scale:.1f}" for at, value in known)
+    return " ".join(
+        f"{EDGE + at * step:.1f},{HEIGHT - EDGE - (value - least) * scale:.1f}"
+        for at, value in known
+    )

@@ -5,12 +5,12 @@ A Record may say better with `listed` and `searched` (field names); nothing else
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
+from taizhang.ledgers.excel.columns import columns as excel_columns
 from taizhang.ledgers.excel.exporting import mask
 from taizhang.ledgers.fields import QuantityField, TypedNumberField
 from taizhang.ledgers.record import Record
@@ -64,8 +64,8 @@ def column(field: Field) -> Column:
 
 
 def own_fields(model: type[Record]) -> list[Field]:
-    """What a person fills in, in the order in which the line declares it, number and place first."""
-    return [field for field in model._meta.concrete_fields if field.editable and not field.primary_key]
+    """What a person fills in, in the order of the ledger's own workbook: number and place first, the note last."""
+    return [column.field for column in excel_columns(model)]
 
 
 def fields_named(model: type[Record], names: Iterable[str]) -> list[Field]:
@@ -88,7 +88,9 @@ def listed(model: type[Record]) -> list[Field]:
 
 def first(fields: Iterable[Field], wanted: Callable[[Field], bool], most: int) -> list[Field]:
     """The first fields of a kind: those always filled in before those that may be empty, quantities before counts."""
-    found = sorted((one for one in fields if wanted(one)), key=lambda one: (one.blank, is_count(one)))
+    found = sorted(
+        (one for one in fields if wanted(one)), key=lambda one: (one.blank, is_count(one))
+    )
     return found[:most]
 
 

@@ -73,7 +73,11 @@ def upload_view(request: HttpRequest, name: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         token = keep(request, form.cleaned_data["workbook"])
         return redirect("admin:preview", name=name, token=token)
-    return TemplateResponse(request, "desk/upload.html", {"title": f"导入{model._meta.verbose_name}", "ledger": name, "form": form})
+    return TemplateResponse(
+        request,
+        "desk/upload.html",
+        {"title": f"导入{model._meta.verbose_name}", "ledger": name, "form": form},
+    )
 
 
 def preview_view(request: HttpRequest, name: str, token: str) -> HttpResponse:
@@ -82,7 +86,10 @@ def preview_view(request: HttpRequest, name: str, token: str) -> HttpResponse:
     if request.method == "POST":
         done = import_workbook(model, path, Options(keep_good="keep_good" in request.POST))
         if done.written:
-            messages.success(request, f"已导入“{path.name}”：新增 {done.new} 条，修改 {done.changed} 条，相同 {done.same} 条。")
+            messages.success(
+                request,
+                f"已导入“{path.name}”：新增 {done.new} 条，修改 {done.changed} 条，相同 {done.same} 条。",
+            )
             return redirect(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     result = import_workbook(model, path, Options(dry_run=True))
     good = result.new + result.changed + result.same

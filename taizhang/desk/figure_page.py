@@ -9,14 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from taizhang.core.period import Period
 from taizhang.core.wording import plain
 from taizhang.desk.charts import Chart, month_label, months_line
 from taizhang.desk.columns import EMPTY, listed, shown, title
 from taizhang.desk.figures_page import Cell, bars_by_place, cell
 from taizhang.desk.record_actions import page_of
 from taizhang.desk.snapshot_rows import rows_then
-from taizhang.desk.sources import LIVE, View, open_view
+from taizhang.desk.sources import View, open_view
 from taizhang.documents.links import FigureLink, read_query
 from taizhang.indicators.definition import Definition
 from taizhang.indicators.figures import Figure, trace
@@ -93,7 +92,12 @@ def sides(definition: Definition, figure: Figure) -> list[tuple[str, str]]:
     """Opening + in - out = closing, for what adds up."""
     if definition.kind != "additive":
         return []
-    named = {"期初": figure.opening, "增加": figure.inflow, "减少": -figure.outflow, "期末": figure.closing}
+    named = {
+        "期初": figure.opening,
+        "增加": figure.inflow,
+        "减少": -figure.outflow,
+        "期末": figure.closing,
+    }
     return [(title, plain(value)) for title, value in named.items()]
 
 
@@ -101,15 +105,23 @@ def pictures(view: View, link: FigureLink, figure: Figure) -> list[Chart]:
     names, show = (link.indicator,), link.show or None
     months = view.figures(by="month", period=view.trend_period(), names=names, show=show)
     places = sorted(view.figures(by="place", names=names, show=show), key=lambda one: one.key)
-    over_months = months_line("近12个月", figure.unit, [month_label(one.key) for one in months], months)
+    over_months = months_line(
+        "近12个月", figure.unit, [month_label(one.key) for one in months], months
+    )
     return [*bars_by_place(view, "按地区", places), over_months]
 
 
 def by_place(view: View, link: FigureLink) -> list[tuple[str, Cell]]:
-    """The figure one level down, each number leading further down."""
-    found = view.figures(by="place", names=(link.indicator,), show=link.show or None)
-    below = [one for one in sorted(found, key=lambda one: one.key) if one.key != view.place]
-    return [(view.name_of(one.key), cell(view, one, place=one.key, show=link.show)) for one in below]
+    """The figure one level down, each number leading further down; one part alone is no breakdown."""
+    found = sorted(
+        view.figures(by="place", names=(link.indicator,), show=link.show or None),
+        key=lambda one: one.key,
+    )
+    below = [one for one in found if one.records or one.key != view.place]
+    told = [
+        (view.part_name(one.key), cell(view, one, place=one.key, show=link.show)) for one in below
+    ]
+    return told if len(told) > 1 else []
 
 
 def paged(view: View, link: FigureLink, figure: Figure, asked: str) -> dict[str, Any]:

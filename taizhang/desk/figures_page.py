@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-
 from taizhang.core.wording import plain
 from taizhang.desk.charts import Chart, bars, month_label, months_line, spark
 from taizhang.desk.navigation import line_title
@@ -56,7 +55,11 @@ class LineOfWork:
 def figures_view(request: HttpRequest) -> HttpResponse:
     """The page at /figures/."""
     key, asked = request.GET.get("source", ""), request.GET
-    view = open_view(request, key, asked.get("place", ""), asked.get("period", "")) if key else newest_view(request)
+    view = (
+        open_view(request, key, asked.get("place", ""), asked.get("period", ""))
+        if key
+        else newest_view(request)
+    )
     context = {"title": "指标数据", "view": view, "lines": lines(view), "choice": choice(view)}
     return TemplateResponse(request, "desk/figures.html", context)
 
@@ -72,7 +75,9 @@ def lines(view: View) -> list[LineOfWork]:
     """Every line the post has to do with: totals, twelve months and villages, one pass of the engine each."""
     months = grouped(view.figures(by="month", period=view.trend_period()))
     parts = grouped(sorted(view.figures(by="place"), key=lambda one: one.key))
-    names = list(dict.fromkeys(view.part_name(one.key) for found in parts.values() for one in found))
+    names = list(
+        dict.fromkeys(view.part_name(one.key) for found in parts.values() for one in found)
+    )
     told: dict[str, LineOfWork] = {}
     for figure in view.figures():
         label = figure.indicator.partition(".")[0]
@@ -85,7 +90,9 @@ def lines(view: View) -> list[LineOfWork]:
 
 
 def cell(view: View, figure: Figure, **said: str) -> Cell:
-    return Cell(figure, view.address(figure.indicator, **said), tuple(map(view.name_of, figure.gaps)))
+    return Cell(
+        figure, view.address(figure.indicator, **said), tuple(map(view.name_of, figure.gaps))
+    )
 
 
 def grouped(found: Iterable[Figure]) -> dict[str, list[Figure]]:
@@ -105,8 +112,13 @@ def pictures(view: View, line: LineOfWork, months: dict[str, list[Figure]]) -> l
     """The leading figure by place and over twelve months."""
     row = leading(line)
     figure, trend = row.cell.figure, months.get(row.cell.figure.indicator, [])
-    over_months = months_line(f"{figure.title}，近12个月", figure.unit, [month_label(one.key) for one in trend], trend)
-    return [*bars_by_place(view, f"{figure.title}，按地区", [part.figure for part in row.parts]), over_months]
+    over_months = months_line(
+        f"{figure.title}，近12个月", figure.unit, [month_label(one.key) for one in trend], trend
+    )
+    return [
+        *bars_by_place(view, f"{figure.title}，按地区", [part.figure for part in row.parts]),
+        over_months,
+    ]
 
 
 def bars_by_place(view: View, title: str, found: list[Figure]) -> list[Chart]:

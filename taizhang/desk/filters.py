@@ -26,8 +26,12 @@ class PlaceFilter(DropdownFilter):
     title = "村（社区）"
     parameter_name = "within"
 
-    def lookups(self, request: HttpRequest, model_admin: "ModelAdmin[Any]") -> list[tuple[str, str]]:
-        below = Place.objects.filter(within(post(request).place_id, "code")).exclude(code=post(request).place_id)
+    def lookups(
+        self, request: HttpRequest, model_admin: "ModelAdmin[Any]"
+    ) -> list[tuple[str, str]]:
+        below = Place.objects.filter(within(post(request).place_id, "code")).exclude(
+            code=post(request).place_id
+        )
         return [(place.code, indented(place)) for place in below]
 
     def queryset(self, request: HttpRequest, queryset: "QuerySet[Record]") -> "QuerySet[Record]":
@@ -45,10 +49,14 @@ def state_filter(flow: Workflow) -> type[DropdownFilter]:
         title = "办到"
         parameter_name = "state"
 
-        def lookups(self, request: HttpRequest, model_admin: "ModelAdmin[Any]") -> list[tuple[str, str]]:
+        def lookups(
+            self, request: HttpRequest, model_admin: "ModelAdmin[Any]"
+        ) -> list[tuple[str, str]]:
             return [(step.state, step.title) for step in flow.steps]
 
-        def queryset(self, request: HttpRequest, queryset: "QuerySet[Record]") -> "QuerySet[Record]":
+        def queryset(
+            self, request: HttpRequest, queryset: "QuerySet[Record]"
+        ) -> "QuerySet[Record]":
             step = next((step for step in flow.steps if step.state == self.value()), None)
             return queryset.filter(stands_at(flow, step)) if step else queryset
 
@@ -64,7 +72,11 @@ def stands_at(flow: Workflow, step: Step) -> Q:
 def filters(model: type[Record]) -> list[Any]:
     """Every filter of a ledger's list."""
     flow = workflow(model)
-    return [PlaceFilter, *([state_filter(flow)] if flow else []), *filter(None, map(by_field, own_fields(model)))]
+    return [
+        PlaceFilter,
+        *([state_filter(flow)] if flow else []),
+        *filter(None, map(by_field, own_fields(model))),
+    ]
 
 
 def by_field(field: models.Field) -> tuple[str, Any] | None:

@@ -10,6 +10,7 @@ from taizhang.core.finding import Finding, Refusal
 from taizhang.ledgers.actions import save_record
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import RulesBroken, rules
+from taizhang.people.models import Place
 
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # one form for all ledgers
@@ -26,6 +27,9 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # one form for all 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.questions: list[Finding] = []
+        if self.instance.pk and "place" in self.fields:  # a merged village keeps its records
+            choices: Any = self.fields["place"]
+            choices.queryset |= Place.objects.filter(pk=self.instance.place_id)
 
     def clean_reason(self) -> str:
         reason = str(self.cleaned_data["reason"])

@@ -7,12 +7,14 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 from unfold.admin import ModelAdmin
+from unfold.views import ChangeList
 
 from taizhang.desk.access import post, sees, writes
 from taizhang.desk.columns import EMPTY, column, listed, own_fields, searched
@@ -22,9 +24,18 @@ from taizhang.desk.forms import RecordForm
 from taizhang.desk.record_page import record_context
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.workflow import Step, workflow
-from taizhang.people.models import Place, within
+from taizhang.people.models import TOWN, Place, within
 
 ROWS_A_PAGE = 50
+
+
+class LedgerList(ChangeList):
+    """A list that counts once: unfiltered, what is shown is all there is."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        if not self.query and not self.has_active_filters:
+            self.full_result_count = self.result_count
 
 
 class LedgerAdmin(ModelAdmin):
@@ -38,7 +49,7 @@ class LedgerAdmin(ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     list_select_related = ("place",)
-    ordering = ("number",)
+    ordering = (Substr("place", 1, TOWN), "number")  # what the index of the numbers is sorted by
     warn_unsaved_form = True
     change_list_template = "desk/ledger.html"
     change_form_outer_before_template = "desk/record_steps.html"
@@ -76,11 +87,22 @@ class LedgerAdmin(ModelAdmin):
         shown = ["number", "place", *(column(field) for field in self.fields_listed)]
         return [*shown, "stands_at"] if self.flow else shown
 
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {**self.said_of_list(request), **(extra_context or {})})  # type: ignore[no-any-return]
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(
+            request, {**self.said_of_list(request), **(extra_context or {})}
+        )  # type: ignore[no-any-return]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return LedgerList
 
     def said_of_list(self, request: HttpRequest) -> dict[str, Any]:
-        return {"title": self.opts.verbose_name, "ledger": self.model.ledger_name(), "may_write": self.has_add_permission(request)}
+        return {
+            "title": self.opts.verbose_name,
+            "ledger": self.model.ledger_name(),
+            "may_write": self.has_add_permission(request),
+        }
 
     def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Record]":
         # Prefetched, never joined: a join would drop the rows that point out of the post's reach.
@@ -99,7 +121,10 @@ class LedgerAdmin(ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_download"
-        return [path("download/", self.admin_site.admin_view(self.download), name=name), *super().get_urls()]
+        return [
+            path("download/", self.admin_site.admin_view(self.download), name=name),
+            *super().get_urls(),
+        ]
 
     def download(self, request: HttpRequest) -> HttpResponse:
         """The list as a workbook, filtered as it stands on the screen."""
@@ -113,8 +138,8 @@ class LedgerAdmin(ModelAdmin):
         fields = own_fields(self.model)
         if not self.may_write(request, obj):
             return [(None, {"fields": pairs([column(field) for field in fields])})]
-        names = [field.name for field in fields if field.name != "note"]
-        return [(None, {"fields": [*pairs(names), "note", *(["reason"] if obj else [])]})]
+        names = [field.name for field in fields]
+        return [(None, {"fields": [*pairs(names[:-1]), names[-1], *(["reason"] if obj else [])]})]
 
     def may_write(self, request: HttpRequest, obj: Record | None) -> bool:
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
@@ -150,13 +175,17 @@ class LedgerAdmin(ModelAdmin):
 
     # The page of a record
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
         record = kwargs.get("obj")
         if record is not None:
             context |= record_context(request, record, whole=self.may_write(request, record))
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
         """The history stands on the record's own page."""
         return redirect("../change/#changes")
 

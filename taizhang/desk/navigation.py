@@ -33,7 +33,10 @@ def item(title: str, icon: str, name: str) -> Item:
 
 
 def figures_items() -> list[Item]:
-    return [item("指标数据", "monitoring", "admin:figures"), item("封存件", "inventory_2", "admin:snapshots")]
+    return [
+        item("指标数据", "monitoring", "admin:figures"),
+        item("封存件", "inventory_2", "admin:snapshots"),
+    ]
 
 
 def ledger_groups(request: HttpRequest) -> list[Item]:
@@ -42,7 +45,10 @@ def ledger_groups(request: HttpRequest) -> list[Item]:
         if sees(request, model._meta.app_label):
             groups.setdefault(model._meta.app_label, []).append(ledger_item(model))
     common = groups.pop("ledgers", [])
-    told = [{"title": line_title(line), "separator": True, "items": items} for line, items in groups.items()]
+    told = [
+        {"title": line_title(line), "separator": True, "items": items}
+        for line, items in groups.items()
+    ]
     return [*told, {"title": "上报", "separator": True, "items": common}]
 
 
@@ -57,10 +63,23 @@ def ledger_item(model: type[Record]) -> Item:
 
 
 def management(request: HttpRequest) -> list[Item]:
-    icons = {Place: "location_on", Office: "apartment", Post: "badge", User: "person", Appointment: "assignment_ind"}
-    models = [*(icons.items() if administers(request) else []), *([(Standard, "rule")] if keeps_standards(request) else [])]
+    icons = {
+        Place: "location_on",
+        Office: "apartment",
+        Post: "badge",
+        User: "person",
+        Appointment: "assignment_ind",
+    }
+    models = [
+        *(icons.items() if administers(request) else []),
+        *([(Standard, "rule")] if keeps_standards(request) else []),
+    ]
     return [
-        item(str(model._meta.verbose_name), icon, f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        item(
+            str(model._meta.verbose_name),
+            icon,
+            f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist",
+        )
         for model, icon in models
     ]
 

@@ -32,19 +32,31 @@ from taizhang.people.models import Role
 
 LARGEST = 20 * 2**20  # bytes; a scan of many pages, not a film
 # What a browser may show by itself; everything else is only ever saved to disk.
-SHOWN = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".pdf": "application/pdf"}
+SHOWN = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".pdf": "application/pdf",
+}
 
 
 class StepForm(forms.Form):
     on = forms.DateField(label="日期", widget=UnfoldAdminSingleDateWidget)
-    note = forms.CharField(label="意见", max_length=400, required=False, widget=UnfoldAdminTextInputWidget)
+    note = forms.CharField(
+        label="意见", max_length=400, required=False, widget=UnfoldAdminTextInputWidget
+    )
 
 
 class AttachmentForm(forms.Form):
     upload = forms.FileField(label="照片或扫描件", widget=UnfoldAdminFileFieldWidget)
     kind = forms.ChoiceField(label="类别", choices=Attachment.Kind, widget=UnfoldAdminSelectWidget)
-    taken_on = forms.DateField(label="拍摄（签署）日期", required=False, widget=UnfoldAdminSingleDateWidget)
-    note = forms.CharField(label="说明", max_length=200, required=False, widget=UnfoldAdminTextInputWidget)
+    taken_on = forms.DateField(
+        label="拍摄（签署）日期", required=False, widget=UnfoldAdminSingleDateWidget
+    )
+    note = forms.CharField(
+        label="说明", max_length=200, required=False, widget=UnfoldAdminTextInputWidget
+    )
 
     def clean_upload(self) -> UploadedFile:
         upload: UploadedFile = self.cleaned_data["upload"]
@@ -76,7 +88,9 @@ def step_view(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         raise Http404
     on: date = form.cleaned_data["on"]
     role, note = Role(post(request).role), form.cleaned_data["note"]
-    return done(request, name, pk, f"已办“{step.title}”。", lambda: take_step(record, step, on, role, note))
+    return done(
+        request, name, pk, f"已办“{step.title}”。", lambda: take_step(record, step, on, role, note)
+    )
 
 
 @require_POST
@@ -106,7 +120,9 @@ def told(request: HttpRequest, name: str, pk: int, form: forms.Form) -> HttpResp
     return redirect(page_of(name, pk))
 
 
-def done(request: HttpRequest, name: str, pk: int, word: str, act: Callable[[], list[Finding]]) -> HttpResponse:
+def done(
+    request: HttpRequest, name: str, pk: int, word: str, act: Callable[[], list[Finding]]
+) -> HttpResponse:
     """Do it and go back to the record; a refusal and questions are told there."""
     try:
         questions = act()
@@ -126,6 +142,10 @@ def attachment_view(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     kind = SHOWN.get(PurePath(found.name).suffix.lower())
     response = HttpResponse(open_attachment(found), content_type=kind or "application/octet-stream")
-    response["Content-Disposition"] = content_disposition_header(kind is None, found.name) or "attachment"
-    response["Content-Security-Policy"] = "frame-ancestors 'none'"  # the browser's PDF page needs its own styles
+    response["Content-Disposition"] = (
+        content_disposition_header(kind is None, found.name) or "attachment"
+    )
+    response["Content-Security-Policy"] = (
+        "frame-ancestors 'none'"  # the browser's PDF page needs its own styles
+    )
     return response

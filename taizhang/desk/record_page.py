@@ -89,7 +89,11 @@ def history(record: Record, *, whole: bool) -> Iterator[ChangeLine]:
     names = references(fields, told)
     for change in reversed(told):
         lines = [
-            (title, said(fields[title], before, names, whole), said(fields[title], after, names, whole))
+            (
+                title,
+                said(fields[title], before, names, whole),
+                said(fields[title], after, names, whole),
+            )
             for title, before, after in change.fields
             if title in fields
         ]

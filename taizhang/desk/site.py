@@ -10,7 +10,15 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from unfold.sites import UnfoldAdminSite
 
-from taizhang.desk import excel_page, figure_page, figures_page, record_actions, snapshots_page, start, todo
+from taizhang.desk import (
+    excel_page,
+    figure_page,
+    figures_page,
+    record_actions,
+    snapshots_page,
+    start,
+    todo,
+)
 from taizhang.desk.access import appointment
 from taizhang.desk.accounts import SignInForm
 from taizhang.desk.administration import register_administration
@@ -27,7 +35,9 @@ class Desk(UnfoldAdminSite):
     index_title = "开始"
     enable_nav_sidebar = True
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         """The start page: pictures for those who read figures, what they manage for the administrator."""
         request.current_app = self.name  # type: ignore[attr-defined]
         response = start.start_view(request)
@@ -63,7 +73,9 @@ class Desk(UnfoldAdminSite):
             self.page("snapshots/", snapshots_page.snapshots_view, "snapshots"),
             self.page("snapshots/close/", snapshots_page.close_view, "close"),
             self.page("snapshots/<str:key>/", snapshots_page.snapshot_view, "snapshot"),
-            self.page("snapshots/<str:key>/datapackage.json", snapshots_page.package_view, "package"),
+            self.page(
+                "snapshots/<str:key>/datapackage.json", snapshots_page.package_view, "package"
+            ),
             self.page("snapshots/<str:key>/summary.docx", snapshots_page.summary_view, "summary"),
             self.page("todo/", todo.todo_view, "todo"),
         ]

@@ -1,6 +1,8 @@
 """Records as a snapshot keeps them."""
+
 from collections.abc import Iterable
 from typing import Any
+
 from taizhang.indicators.source import Source
 
 

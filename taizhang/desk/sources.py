@@ -71,11 +71,19 @@ class View:
             raise Refusal(f"没有代号为“{name}”的指标，或者它不归您的条线。")
         return known[name]
 
-    def figures(self, by: str | None = None, period: Period | None = None, show: str | None = None, names: tuple[str, ...] = ()) -> list[Figure]:
+    def figures(
+        self,
+        by: str | None = None,
+        period: Period | None = None,
+        show: str | None = None,
+        names: tuple[str, ...] = (),
+    ) -> list[Figure]:
         asked = names or tuple(self.definitions())
         if not asked:
             return []
-        return figures(self.source, period or self.period, place=self.place, by=by, names=asked, show=show)
+        return figures(
+            self.source, period or self.period, place=self.place, by=by, names=asked, show=show
+        )
 
     def address(self, indicator: str, **said: str) -> str:
         """Where the records behind a figure are, in the form that documents write too."""

@@ -17,7 +17,9 @@ CARDS_A_LINE = 4
 
 def start_view(request: HttpRequest) -> TemplateResponse:
     if administers(request):
-        return TemplateResponse(request, "desk/start_administrator.html", {"title": "开始", "cards": managed()})
+        return TemplateResponse(
+            request, "desk/start_administrator.html", {"title": "开始", "cards": managed()}
+        )
     view = newest_view(request)
     told = lines(view)
     cards = [(line.title, [row.cell for row in line.rows[:CARDS_A_LINE]]) for line in told]
@@ -29,7 +31,11 @@ def start_view(request: HttpRequest) -> TemplateResponse:
 def managed() -> list[tuple[str, int, str]]:
     """What the administrator manages, with how many there are."""
     return [
-        (str(model._meta.verbose_name), model._default_manager.count(), address(model._meta.model_name or ""))
+        (
+            str(model._meta.verbose_name),
+            model._default_manager.count(),
+            address(model._meta.model_name or ""),
+        )
         for model in (Place, Office, Post, User, Appointment)
     ]
 

@@ -47,7 +47,10 @@ def todo_view(request: HttpRequest) -> HttpResponse:
     """The two lists, loaded after the start page stands."""
     today = timezone.localdate()
     mine = [model for model in ledgers() if sees(request, model._meta.app_label)]
-    context = {"due": due(mine, today), "questions": [one for model in mine for one in questions(model)]}
+    context = {
+        "due": due(mine, today),
+        "questions": [one for model in mine for one in questions(model)],
+    }
     return render(request, "desk/todo.html", context)
 
 
@@ -66,7 +69,15 @@ def due_in(flow: Workflow, today: date) -> list[Due]:
         if near:
             first = min((deadline for _, deadline in near), key=lambda deadline: deadline.on)
             titles = tuple(step.title for step, _ in near)
-            told.append(Due(record, titles, first, first.on < today, page_of(record.ledger_name(), record.pk)))
+            told.append(
+                Due(
+                    record,
+                    titles,
+                    first,
+                    first.on < today,
+                    page_of(record.ledger_name(), record.pk),
+                )
+            )
     return told
 
 
@@ -94,8 +105,17 @@ def questions(model: type[Record]) -> list[Question]:
     told = []
     for rule in rules(model):
         if rule.ask:
-            found = list(model._default_manager.filter(rule.broken()).select_related("place")[: MOST_A_RULE + 1])
-            named = [(one, rule.finding(one).message, page_of(one.ledger_name(), one.pk)) for one in found[:MOST_A_RULE]]
+            found = list(
+                model._default_manager.filter(rule.broken()).select_related("place")[
+                    : MOST_A_RULE + 1
+                ]
+            )
+            named = [
+                (one, rule.finding(one).message, page_of(one.ledger_name(), one.pk))
+                for one in found[:MOST_A_RULE]
+            ]
             if named:
-                told.append(Question(str(model._meta.verbose_name), rule, named, len(found) > MOST_A_RULE))
+                told.append(
+                    Question(str(model._meta.verbose_name), rule, named, len(found) > MOST_A_RULE)
+                )
     return told

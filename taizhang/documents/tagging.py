@@ -65,6 +65,8 @@ class Tagger:
     def _run(self, run: Run, bold: bool) -> str:
         if isinstance(run, Tagged):
             return self._figure(run, bold)
+        if not run.text:
+            return ""
         style = '<w:rPr><w:rStyle w:val="Lead"/></w:rPr>' if bold else ""
         return f"<w:r>{style}{_text(run.text)}</w:r>"
 

@@ -6,4 +6,4 @@ class IndicatorsConfig(AppConfig):
     verbose_name = "指标"
 
     def ready(self) -> None:
-        from taizhang.indicators import declared_checks  # noqa: F401, PLC0415 - registers its check
+        from taizhang.indicators import declared_checks

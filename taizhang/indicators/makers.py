@@ -49,7 +49,7 @@ class Maker:
 
 
 @dataclass(frozen=True)
-class each(Maker):  # noqa: N801 - reads as a word in a declaration
+class each(Maker):
     """A dated event: + on the day of `on`."""
 
     on: str = ""
@@ -59,7 +59,7 @@ class each(Maker):  # noqa: N801 - reads as a word in a declaration
 
 
 @dataclass(frozen=True)
-class during(Maker):  # noqa: N801
+class during(Maker):
     """A span: + on the day `since`, - on the day `until` (membership, pairing, lease)."""
 
     since: str = ""
@@ -70,7 +70,7 @@ class during(Maker):  # noqa: N801
 
 
 @dataclass(frozen=True)
-class while_in(Maker):  # noqa: N801
+class while_in(Maker):
     """A state of the ledger's workflow: + on entering, - on leaving for whichever state comes first."""
 
     state: str = ""

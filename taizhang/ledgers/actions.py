@@ -36,7 +36,8 @@ def save_record(record: Record, reason: str = "") -> list[Finding]:
 def checked(record: Record) -> list[Finding]:
     """The questions a saved record raises; a broken blocking rule is a Refusal, so that the transaction goes back."""
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # deferred checks speak now
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     findings = [
         finding for _, finding in broken_rules(type(record)._default_manager.filter(pk=record.pk))
     ]

@@ -14,10 +14,10 @@ class LedgersConfig(AppConfig):
 
 
 def protect(sender: AppConfig, using: str, **kwargs: Any) -> None:
-    from django.apps import apps  # noqa: PLC0415 - models cannot be imported before the apps are ready
+    from django.apps import apps
 
-    from taizhang.ledgers.protection import protect_ledgers  # noqa: PLC0415
-    from taizhang.ledgers.standards import load_standards  # noqa: PLC0415
+    from taizhang.ledgers.protection import protect_ledgers
+    from taizhang.ledgers.standards import load_standards
 
     if sender is [config for config in apps.get_app_configs() if config.models_module][-1]:
         protect_ledgers(using)

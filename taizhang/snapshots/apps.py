@@ -13,6 +13,6 @@ class SnapshotsConfig(AppConfig):
 
 
 def protect(using: str, **kwargs: Any) -> None:
-    from taizhang.snapshots.protection import protect_closings  # noqa: PLC0415 - apps come first
+    from taizhang.snapshots.protection import protect_closings
 
     protect_closings(using)

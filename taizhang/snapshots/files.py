@@ -67,13 +67,15 @@ def write_parquet(
     `words` are the columns whose values repeat, which are kept as a dictionary.
     """
     rows = 0
-    with DigestedFile(path) as file:
-        with pq.ParquetWriter(
+    with (
+        DigestedFile(path) as file,
+        pq.ParquetWriter(
             pa.PythonFile(file, mode="w"), schema, compression="zstd", use_dictionary=list(words)
-        ) as writer:
-            for table in tables:
-                writer.write_table(table.cast(schema))
-                rows += table.num_rows
+        ) as writer,
+    ):
+        for table in tables:
+            writer.write_table(table.cast(schema))
+            rows += table.num_rows
     return file, rows
 
 

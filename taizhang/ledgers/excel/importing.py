@@ -1,11 +1,13 @@
 """Importing a workbook into a ledger: read, compare, write, judge, in one transaction that holds or falls as a whole."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from pathlib import Path
 from string import Formatter
 
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from taizhang.core.finding import Finding, Refusal
@@ -21,6 +23,7 @@ from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import broken_rules, rules
 
 CHANGES_SHOWN = 5
+MOST_SUSPECTS = 1_000  # records named one by one to the database
 MOST_ATTEMPTS = 20  # rows the database refuses one by one, before keeping the good ones is given up
 
 
@@ -109,9 +112,8 @@ class Import:
         if not result.rows:
             raise Refusal(f"工作表“{result.sheet}”的表头下面没有一行数据，请核对文件。")
         progress("正在比对", result.rows)
-        self.writer.compare()
+        result.same = self.writer.compare()
         found = self.changes()
-        result.same = self.writer.drop_same()
         progress("正在写入、核对规则", result.rows)
         self.settle()
         result.new, result.changed = self.writer.counts()
@@ -162,12 +164,8 @@ class Import:
 
     def judge(self) -> set[int]:
         """Hold the written rows against the ledger's rules; the rows that break a blocking one."""
-        self.writer.find_records()
         self.result.questions = Problems()
-        records = self.table.model._default_manager.filter(
-            pk__in=RawSQL("SELECT record FROM incoming", [])
-        )
-        found = list(broken_rules(records, MOST_KEPT))
+        found = list(broken_rules(self.suspects(), MOST_KEPT))
         lines = lines_of(record.pk for record, _ in found)
         wrong = set()
         for record, finding in found:
@@ -178,6 +176,24 @@ class Import:
             else:
                 self.result.questions.add(problem)
         return wrong
+
+    def suspects(self) -> "QuerySet[Record]":
+        """The written records that break any rule, found in one pass; a rule at a time would read them all each time."""
+        every = rules(self.table.model)
+        written = self.table.model._default_manager.filter(
+            pk__in=RawSQL("SELECT id FROM incoming", [])
+        )
+        if not every:
+            return written.none()
+        broken = reduce(or_, (rule.broken() for rule in every))
+        keys = list(
+            written.filter(broken).order_by().values_list("pk", flat=True)[: MOST_SUSPECTS + 1]
+        )
+        return (
+            written
+            if len(keys) > MOST_SUSPECTS
+            else self.table.model._default_manager.filter(pk__in=keys)
+        )
 
     def broken(self, row: int, finding: Finding) -> Problem:
         """A broken rule at its row, and at the cell of the first field that its message names."""

@@ -1,7 +1,7 @@
 """From the user's sheet into a temporary table: every cell read, what cannot be read named, the rest copied over.
 
-The temporary table has the ledger's own columns, the row's number in the sheet (line), the record that has the same
-number already (known), and the one it has become (record).
+The temporary table has the ledger's own columns, the row's number in the sheet (line), whether the ledger has its
+number already (known), and the key of the record that it is or will be.
 """
 
 from collections import defaultdict
@@ -157,9 +157,8 @@ class Staging:
         )
 
     def copy(self, lines: Iterable[str]) -> None:
-        text = "".join(
-            f"{line}\n" for line in lines
-        )  # before COPY: reading the lines asks the database
+        # Before COPY begins: reading the lines asks the database, which then cannot answer.
+        text = "".join(f"{line}\n" for line in lines)
         names = ["line", *(column.column.database_name for column in self.columns)]
         command = sql.SQL("COPY incoming ({}) FROM STDIN").format(
             sql.SQL(", ").join(map(sql.Identifier, names))
@@ -178,7 +177,7 @@ def stored_fields(model: type[Record]) -> list[Any]:
 
 
 def create(table: Table) -> None:
-    """An empty table `incoming` with the ledger's types and collations, and defaults for what the file does not have."""
+    """An empty table `incoming` with the ledger's types and collations."""
     fields = stored_fields(table.model)
     given = {column.name for column in table.columns.values()}
     with connection.cursor() as cursor:
@@ -186,19 +185,27 @@ def create(table: Table) -> None:
         cursor.execute(
             sql.SQL(
                 "CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS "
-                "SELECT 0 AS line, NULL::bigint AS known, NULL::bigint AS record, {} FROM {} LIMIT 0"
+                "SELECT 0 AS line, false AS known, id, {} FROM {} LIMIT 0"
             ).format(
                 sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
                 sql.Identifier(table.model._meta.db_table),
             )
         )
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table.model._meta.db_table])
+        # A new row has its key from the start: no searching for the record that it became.
+        set_default(cursor, "id", sql.SQL("nextval({})").format(sql.Literal(cursor.fetchone()[0])))
+        set_default(cursor, "known", sql.SQL("false"))
         for field in fields:
             if field.name not in given:
-                cursor.execute(
-                    sql.SQL("ALTER TABLE incoming ALTER COLUMN {} SET DEFAULT {}").format(
-                        sql.Identifier(field.column), sql.Literal(default_value(field))
-                    )
-                )
+                set_default(cursor, field.column, sql.Literal(default_value(field)))
+
+
+def set_default(cursor: Any, column: str, value: sql.Composable) -> None:
+    cursor.execute(
+        sql.SQL("ALTER TABLE incoming ALTER COLUMN {} SET DEFAULT {}").format(
+            sql.Identifier(column), value
+        )
+    )
 
 
 def discard(lines: Iterable[int]) -> None:

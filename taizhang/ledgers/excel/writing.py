@@ -38,30 +38,29 @@ class Writer:
         self.ledger = sql.Identifier(table.model._meta.db_table)
         self.given = [column.database_name for column in table.columns.values()]
 
-    def compare(self) -> None:
-        """Find each row's record in the ledger, so that new, changed and same can be told apart."""
+    def compare(self) -> int:
+        """Find the rows whose number the ledger has already; drop those that say the same, and return how many."""
         execute("ANALYZE incoming")
-        execute(
-            "UPDATE incoming i SET known = l.id FROM {ledger} l WHERE " + SAME_TOWN_AND_NUMBER,
+        known = execute(
+            f"UPDATE incoming i SET id = l.id, known = true FROM {{ledger}} l WHERE {SAME_TOWN_AND_NUMBER}",
             ledger=self.ledger,
         )
-
-    def counts(self) -> tuple[int, int]:
-        """How many rows left to write are new, and how many change a record."""
-        new, changed = execute(
-            "SELECT count(*) FILTER (WHERE known IS NULL), count(known) FROM incoming"
-        )[0]
-        return new, changed
-
-    def drop_same(self) -> int:
-        """Leave out the rows that the ledger has already, so that importing a file again touches nothing."""
-        dropped = execute(
-            "WITH dropped AS (DELETE FROM incoming i USING {ledger} l WHERE l.id = i.known AND NOT {differs} RETURNING 1) "
-            "SELECT count(*) FROM dropped",
+        if not known.count:
+            return 0
+        same = execute(
+            "DELETE FROM incoming i USING {ledger} l WHERE i.known AND l.id = i.id AND NOT {differs}",
             ledger=self.ledger,
             differs=self.differs,
         )
-        return int(dropped[0][0])
+        return same.count
+
+    def counts(self) -> tuple[int, int]:
+        """How many rows left to write are new, and how many change a record."""
+        found = execute(
+            "SELECT count(*) FILTER (WHERE NOT known), count(*) FILTER (WHERE known) FROM incoming"
+        )
+        new, changed = found.rows[0]
+        return new, changed
 
     @property
     def differs(self) -> sql.Composed:
@@ -76,51 +75,43 @@ class Writer:
             sql.SQL("{}, {}").format(sql.Identifier("l", name), sql.Identifier("i", name))
             for name in self.given
         )
-        rows = execute(
-            "SELECT i.line, i.number, {pairs} FROM incoming i JOIN {ledger} l ON l.id = i.known "
-            "WHERE {differs} ORDER BY i.line LIMIT {most}",
+        found = execute(
+            "SELECT i.line, i.number, {pairs} FROM incoming i JOIN {ledger} l ON l.id = i.id "
+            "WHERE i.known ORDER BY i.line LIMIT {most}",
             pairs=pairs,
             ledger=self.ledger,
-            differs=self.differs,
             most=sql.Literal(most),
         )
         told = []
-        for line, number, *values in rows:
+        for line, number, *values in found.rows:
             both = zip(self.given, values[::2], values[1::2], strict=True)
             told.append((line, number, {name: (old, new) for name, old, new in both if old != new}))
         return told
 
     def write(self, last_line: int | None = None) -> None:
         """Insert what is new and update what differs; deferred constraints speak at once."""
+        until = sql.SQL("TRUE" if last_line is None else f"line <= {last_line:d}")
         stored = [field.column for field in stored_fields(self.model)]
         execute(
-            "INSERT INTO {ledger} AS l ({names}) SELECT {names} FROM incoming {until} ORDER BY line "
-            f"ON CONFLICT (substring(place_id, 1, {TOWN}), number) "
-            "DO UPDATE SET {changes} WHERE ({old}) IS DISTINCT FROM ({new})",
+            "INSERT INTO {ledger} (id, {names}) SELECT id, {names} FROM incoming WHERE NOT known AND {until} ORDER BY line",
             ledger=self.ledger,
             names=sql.SQL(", ").join(map(sql.Identifier, stored)),
-            until=sql.SQL("WHERE line <= {}").format(sql.Literal(last_line))
-            if last_line
-            else sql.SQL(""),
+            until=until,
+        )
+        execute(
+            "UPDATE {ledger} l SET {changes} FROM incoming i WHERE i.known AND l.id = i.id AND {until}",
+            ledger=self.ledger,
             changes=sql.SQL(", ").join(
-                sql.SQL("{} = {}").format(sql.Identifier(name), sql.Identifier("excluded", name))
+                sql.SQL("{} = {}").format(sql.Identifier(name), sql.Identifier("i", name))
                 for name in self.given
             ),
-            old=sql.SQL(", ").join(sql.Identifier("l", name) for name in self.given),
-            new=sql.SQL(", ").join(sql.Identifier("excluded", name) for name in self.given),
+            until=until,
         )
         execute("SET CONSTRAINTS ALL IMMEDIATE")
 
-    def find_records(self) -> None:
-        """After writing: which record each row became."""
-        execute(
-            "UPDATE incoming i SET record = l.id FROM {ledger} l WHERE " + SAME_TOWN_AND_NUMBER,
-            ledger=self.ledger,
-        )
-
     def first_refused(self, wrong: DatabaseError) -> Refused:
         """The first row, in the order of the file, with which the database refuses; found by halving."""
-        lines = [line for (line,) in execute("SELECT line FROM incoming ORDER BY line")]
+        lines = [line for (line,) in execute("SELECT line FROM incoming ORDER BY line").rows]
         if len(lines) > MOST_TO_SEARCH:
             return Refused(0, self.sentence(wrong))
         low, high = 0, len(lines) - 1
@@ -159,14 +150,22 @@ class Writer:
 
 def lines_of(records: Iterable[int]) -> dict[int, int]:
     """The row in the sheet of each of these records."""
-    rows = execute(
-        "SELECT record, line FROM incoming WHERE record = ANY({records})",
-        records=sql.Literal(list(records)),
+    return dict(
+        execute(
+            "SELECT id, line FROM incoming WHERE id = ANY({ids})", ids=sql.Literal(list(records))
+        ).rows
     )
-    return dict(rows)
 
 
-def execute(text: str, **parts: sql.Composable) -> list[tuple[Any, ...]]:
+@dataclass(frozen=True)
+class Answer:
+    """What a statement returned, and how many rows it touched."""
+
+    rows: list[tuple[Any, ...]]
+    count: int
+
+
+def execute(text: str, **parts: sql.Composable) -> Answer:
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL(text).format(**parts))
-        return cursor.fetchall() if cursor.description else []
+        return Answer(cursor.fetchall() if cursor.description else [], cursor.rowcount)

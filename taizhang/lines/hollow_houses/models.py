@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.functional import SimpleLazyObject
 
 from taizhang.core.quantity import Quantity
 from taizhang.ledgers.fields import IdNumberField, QuantityField
@@ -85,9 +86,19 @@ class HollowHouse(Record):
         verbose_name = verbose_name_plural = "空心房"
 
     def values(self) -> dict[str, Any]:
-        """With what the floor area would be if it had been written in 亩 or in 万㎡."""
-        from_mu = Quantity(self.floor_area, "亩").to("㎡", 2).value
+        """With what the floor area would be had it been written in 亩 or 万㎡, and the numbers of its likes."""
         return super().values() | {
-            "floor_area_from_mu": from_mu,
+            "floor_area_from_mu": Quantity(self.floor_area, "亩").to("㎡", 2).value,
             "floor_area_from_myriads": self.floor_area * 10_000,
+            "twins": SimpleLazyObject(self.twins),
         }
+
+    def twins(self) -> str:
+        """The numbers of other records with the same owner and the same areas."""
+        same = {
+            "id_number": self.id_number,
+            "floor_area": self.floor_area,
+            "plot_area": self.plot_area,
+        }
+        others = HollowHouse.objects.filter(**same).exclude(pk=self.pk)
+        return "、".join(others.values_list("number", flat=True))

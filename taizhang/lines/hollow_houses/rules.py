@@ -75,7 +75,7 @@ base_within_plot = Rule(
 base_within_floors = Rule(
     "房基不大于建筑面积",
     HollowHouse,
-    Q(base_area__gt=F("floor_area")),
+    Q(base_area__gt=F("floor_area"), floor_area__gte=LEAST),
     "房基占地面积 {base_area} ㎡ 大于建筑面积 {floor_area} ㎡，请核实有没有填反。",
     ask=True,
 )
@@ -117,6 +117,6 @@ registered_once = Rule(
     "同一栋房只登记一次",
     HollowHouse,
     ~Q(id_number="") & same_house(),
-    "户主{owner_name}另有一条建筑面积 {floor_area} ㎡、宅基地面积 {plot_area} ㎡ 完全相同的记录，"
+    "户主{owner_name}的编号 {twins} 也是建筑面积 {floor_area} ㎡、宅基地面积 {plot_area} ㎡，"
     "同一栋房登记了两次；请只留一条，确是两栋的请核对面积。",
 )

@@ -3,10 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from taizhang.ledgers.excel.importing import Options, import_workbook
-from taizhang.ledgers.models import History
+from taizhang.ledgers.excel.importing import import_workbook
 from taizhang.lines.hollow_houses.models import HollowHouse
-from tests.ledgers.excel.sheets import HEADS, house, houses, write
+from tests.ledgers.excel.sheets import houses, write
 
 
 def test_every_row_becomes_a_record_with_exact_values(office, tmp_path):

@@ -81,6 +81,10 @@ def test_an_area_in_mu_is_told_what_it_would_be_in_square_metres():
     assert "2000" in told
 
 
+def test_a_house_entered_twice_is_told_the_other_number():
+    assert "贾空房的编号 KX-0 也是" in message(house(), "同一栋房只登记一次")
+
+
 def test_houses_of_unknown_owners_are_not_the_same_house():
     house("KX-7", id_number="", owner_name="不详").save()
     assert broken(house("KX-8", id_number="", owner_name="不详")) == {}
