@@ -14,13 +14,11 @@ from taizhang.indicators.definition import Definition
 from taizhang.indicators.figures import Figure, figures
 from taizhang.indicators.live import LiveSource
 from taizhang.indicators.source import Source
-from taizhang.snapshots.engine import engine
 from taizhang.snapshots.source import SnapshotSource
 from taizhang.snapshots.store import Snapshot, find_snapshot, snapshots
 
 LIVE = "live"
 LIVE_TITLE = "现在的数据（未封存）"
-ENGINE = "duckdb"
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def open_view(request: HttpRequest, key: str, place: str = "", period: str = "")
     snapshot = find_snapshot(key)
     here = within_reach(request, place or snapshot.place)
     asked = Period.parse(period or snapshot.period)
-    return View(request, SnapshotSource(snapshot, engine(ENGINE)), asked, here, snapshot)
+    return View(request, SnapshotSource(snapshot), asked, here, snapshot)
 
 
 def latest_period(request: HttpRequest) -> Period:

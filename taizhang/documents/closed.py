@@ -4,18 +4,15 @@ from functools import cache
 
 from taizhang.core.period import Period
 from taizhang.documents.answers import Answers, Facts
-from taizhang.snapshots.engine import engine
 from taizhang.snapshots.source import SnapshotSource
 from taizhang.snapshots.store import Snapshot, find_snapshot
-
-ENGINE = "duckdb"
 
 
 def answers_of(snapshot: Snapshot) -> Answers:
     """A snapshot ready to be asked."""
     period = Period.parse(snapshot.period)
     facts = Facts(snapshot.digest, snapshot.short, snapshot.number, period, snapshot.place)
-    return Answers(facts, SnapshotSource(snapshot, engine(ENGINE)))
+    return Answers(facts, SnapshotSource(snapshot))
 
 
 @cache

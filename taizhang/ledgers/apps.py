@@ -15,10 +15,13 @@ class LedgersConfig(AppConfig):
 
 def protect(sender: AppConfig, using: str, **kwargs: Any) -> None:
     from django.apps import apps
+    from django.db import connections
 
     from taizhang.ledgers.protection import protect_ledgers
     from taizhang.ledgers.standards import load_standards
+    from taizhang.people.protection import has_table
 
-    if sender is [config for config in apps.get_app_configs() if config.models_module][-1]:
+    last = [config for config in apps.get_app_configs() if config.models_module][-1]
+    if sender is last and has_table(connections[using], "ledgers_history"):
         protect_ledgers(using)
         load_standards(using)

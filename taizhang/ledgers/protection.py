@@ -9,7 +9,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from taizhang.ledgers.registry import ledgers
-from taizhang.people.protection import application_role, execute, replace_policy
+from taizhang.people.protection import application_role, execute, has_table, replace_policy
 
 FUNCTIONS = Path(__file__).with_name("protection.sql")
 
@@ -69,7 +69,7 @@ def protect_ledgers(using: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(FUNCTIONS.read_text(encoding="utf-8"))
     for model in ledgers():
-        if model._meta.db_table in connection.introspection.table_names():
+        if has_table(connection, model._meta.db_table):
             protect_ledger(
                 connection, model._meta.db_table, model._meta.app_label, model.ledger_name()
             )

@@ -13,6 +13,7 @@ from psycopg import sql
 FUNCTIONS = Path(__file__).with_name("protection.sql")
 READ_BY_ALL = ("people_place", "people_office", "people_post", "people_user", "people_appointment")
 DJANGO_OWN = (
+    "django_migrations",  # read by `makemigrations --check`
     "django_content_type",
     "auth_permission",
     "auth_group",
@@ -23,6 +24,11 @@ DJANGO_OWN = (
 
 def application_role(connection: BaseDatabaseWrapper) -> str:
     return str(settings.DATABASES["default"]["USER"])
+
+
+def has_table(connection: BaseDatabaseWrapper, table: str) -> bool:
+    """Whether it is migrated already: Django reports every app after each migration, also of one app alone."""
+    return table in connection.introspection.table_names()
 
 
 def execute(connection: BaseDatabaseWrapper, text: str, **names: str) -> None:

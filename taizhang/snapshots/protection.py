@@ -4,7 +4,7 @@ from django.db import connections
 
 from taizhang.ledgers.protection import open_table
 from taizhang.people.models import CLOSING_ROLES
-from taizhang.people.protection import application_role, execute, replace_policy
+from taizhang.people.protection import application_role, execute, has_table, replace_policy
 
 TABLE = "snapshots_closing"
 REACH = "(SELECT taizhang_reach('ledgers', false))"
@@ -23,6 +23,8 @@ ADDED = f"""
 def protect_closings(using: str) -> None:
     """Closings are read by whoever works at or below the place, added by who may close, and stay."""
     connection = connections[using]
+    if not has_table(connection, TABLE):
+        return
     open_table(connection, TABLE, "SELECT, INSERT")
     replace_policy(connection, TABLE, "seen", f"FOR SELECT USING ({SEEN})")
     replace_policy(connection, TABLE, "added", f"FOR INSERT WITH CHECK ({ADDED})")
