@@ -125,7 +125,6 @@ USE_I18N = True
 FORMAT_MODULE_PATH = "taizhang.desk.formats"
 
 STATIC_URL = "static/"
-STATIC_ROOT = home() / "static"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = home() / "attachments"
 

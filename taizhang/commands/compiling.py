@@ -1,13 +1,13 @@
 """`taizhang compile summary PERIOD`: the lines' paragraphs of a closed period as one Word document."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
+from django.utils import timezone
 
 from taizhang.commands.main import act_as
 from taizhang.core.home import documents_folder
-from taizhang.core.period import Period
 from taizhang.documents.closed import answers_of
 from taizhang.documents.files import save_word
 from taizhang.documents.numbering import NUMBERINGS, Numbering
@@ -45,8 +45,8 @@ def summary_command(
     issued: datetime | None,
 ) -> None:
     place = act_as(context).post.place_id
-    answers = answers_of(open_snapshot(place, Period.parse(period).name, number))
-    day = issued.date() if issued else date.today()  # noqa: DTZ011, TID251 - the command line is where today is read
+    answers = answers_of(open_snapshot(place, period, number))
+    day = issued.date() if issued else timezone.localdate()
     compiled = compile_summary(answers, day, numbering)
     path = output or documents_folder() / f"{compiled.document.title}.docx"
     save_word(word(compiled.document), path)

@@ -54,7 +54,7 @@ def demo_command(context: click.Context) -> None:
         run(context, "close", PERIOD, "--cutoff", CUTOFF)
     summary = documents_folder() / f"{TOWN}-{PERIOD}-summary.docx"
     run(context, "figures", PERIOD)
-    run(context, "compile", "summary", PERIOD, "-o", shown(summary))
+    run(context, "compile", "summary", PERIOD, "--issued", CUTOFF, "-o", shown(summary))
     run(context, "verify", shown(summary))
     click.secho(
         f"总结在 {shown(summary)}；运行 make serve，再打开 http://127.0.0.1:8000 看工作台。",

@@ -6,8 +6,7 @@ import click
 
 from taizhang.commands.main import act_as
 from taizhang.core.finding import Refusal
-from taizhang.core.period import Period
-from taizhang.documents.closed import answers_for, answers_of
+from taizhang.documents.closed import answers_of, shelf
 from taizhang.documents.files import open_word, save_word
 from taizhang.documents.refreshing import refresh
 from taizhang.snapshots.store import Snapshot, open_snapshot
@@ -28,7 +27,7 @@ PATH = click.Path(path_type=Path, dir_okay=False)
 def refresh_command(context: click.Context, file: Path, to: str, output: Path | None) -> None:
     place = act_as(context).post.place_id
     document, new = open_word(file), answers_of(closed(place, to))
-    changes, unreached = refresh(document, answers_for, new)
+    changes, unreached = refresh(document, shelf(), new)
     path = output or file.with_name(f"{file.stem}-{new.facts.period.name}-{new.facts.short}.docx")
     save_word(document, path)
     for change in changes:
@@ -43,4 +42,4 @@ def closed(place: str, to: str) -> Snapshot:
     name, _, number = to.partition("/")
     if number and not number.isdigit():
         raise Refusal(f"“{to}”里斜杠后要写第几次封存，如2018Q1/2。")
-    return open_snapshot(place, Period.parse(name).name, int(number) if number else None)
+    return open_snapshot(place, name, int(number) if number else None)

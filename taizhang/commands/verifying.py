@@ -1,37 +1,43 @@
 """`taizhang verify FILE.docx | SNAPSHOT`: exit 0 if everything agrees, 1 if not, saying what."""
 
-import re
+import contextlib
 import sys
 from pathlib import Path
 
 import click
+from django.db import DatabaseError
 
+from taizhang.commands.main import act_as
 from taizhang.core.finding import Refusal
-from taizhang.documents.closed import answers_for
+from taizhang.documents.closed import shelf
 from taizhang.documents.files import open_word
 from taizhang.documents.verifying import verify
 from taizhang.snapshots import store
-
-SHORT_CODE = re.compile(r"[0-9a-f]{8,64}")
+from taizhang.snapshots.package import NAME
 
 
 @click.command(
     "verify", help="核对一份文稿的数字（FILE.docx），或一次封存的文件（文件夹或封存号）。"
 )
 @click.argument("what", metavar="FILE.docx|SNAPSHOT")
-def verify_command(what: str) -> None:
+@click.pass_context
+def verify_command(context: click.Context, what: str) -> None:
+    # Where there is no database, files are held against their digests only: a snapshot can be verified anywhere.
+    with contextlib.suppress(DatabaseError):
+        act_as(context)
     agrees = document_agrees(Path(what)) if is_document(what) else snapshot_agrees(what)
     if not agrees:
         sys.exit(1)
 
 
 def is_document(what: str) -> bool:
-    return Path(what).suffix != "" or Path(what).is_file()
+    path = Path(what)
+    return path.is_file() or (path.suffix != "" and not path.is_dir())
 
 
 def document_agrees(path: Path) -> bool:
     """Hold every figure of a document against its snapshot and say which do not agree."""
-    outcomes = verify(open_word(path), answers_for)
+    outcomes = verify(open_word(path), shelf())
     wrong = [one for one in outcomes if one.is_wrong]
     for one in outcomes:
         if one.verdict != "agrees":
@@ -55,11 +61,10 @@ def snapshot_agrees(what: str) -> bool:
 
 def named_snapshot(what: str) -> store.Snapshot:
     """The snapshot in a folder, or the one with this short code."""
-    if Path(what).is_dir():
-        return store.Snapshot(Path(what))
-    code = what.replace("-", "").lower()
-    if not SHORT_CODE.fullmatch(code):
+    if not Path(what).is_dir():
+        return store.find_snapshot(what)
+    if not (Path(what) / NAME).is_file():
         raise Refusal(
-            f"没有找到文件或封存“{what}”，请写.docx文件、封存文件夹，或7F3A-92C1这样的封存号。"
+            f"文件夹{what}里没有{NAME}，不是一次封存，请写封存文件夹或7F3A-92C1这样的封存号。"
         )
-    return store.find_snapshot(code)
+    return store.Snapshot(Path(what).resolve())

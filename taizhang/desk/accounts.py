@@ -34,6 +34,11 @@ class AccountBackend(BaseBackend):
 class SignInForm(AuthenticationForm):
     """Django's form asks for the staff flag, which means nothing here."""
 
+    error_messages = {
+        "invalid_login": "账号或密码不对，请核对后再试；密码分大小写。",
+        "inactive": "账号已停用，请联系系统管理员。",
+    }
+
     def confirm_login_allowed(self, user: Any) -> None:
         if not user.is_active:
             raise ValidationError(self.error_messages["invalid_login"], code="invalid_login")

@@ -89,7 +89,7 @@ def lines_of_work() -> list[tuple[str, str]]:
     ]
 
 
-class PostForm(forms.ModelForm):  # type: ignore[type-arg]
+class PostForm(forms.ModelForm):
     lines = forms.MultipleChoiceField(
         label="条线",
         choices=lines_of_work,
@@ -126,7 +126,7 @@ class AppointmentAdmin(OfficeWork):
     fields = ("user", "post", ("since", "until"))
 
 
-class AccountAdmin(OfficeWork, UserAdmin):  # type: ignore[type-arg]
+class AccountAdmin(OfficeWork, UserAdmin):  # type: ignore[misc]
     """Accounts: who they are and their passwords. What they may do is their appointment."""
 
     form = UserChangeForm

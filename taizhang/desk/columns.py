@@ -5,11 +5,13 @@ A Record may say better with `listed` and `searched` (field names); nothing else
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 
 from django.contrib import admin
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
+from taizhang.core.wording import plain
 from taizhang.ledgers.excel.columns import columns as excel_columns
 from taizhang.ledgers.excel.exporting import mask
 from taizhang.ledgers.fields import QuantityField, TypedNumberField
@@ -36,6 +38,8 @@ def shown(field: Field, value: object, *, whole: bool = False) -> str:
         return "是" if value else "否"
     if isinstance(field, TypedNumberField) and not whole:
         return str(mask(field)(value))
+    if isinstance(field, models.DecimalField):
+        return plain(Decimal(str(value)), field.decimal_places)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +11,7 @@ from django.template.response import TemplateResponse
 from taizhang.core.wording import plain
 from taizhang.desk.charts import Chart, month_label, months_line
 from taizhang.desk.columns import EMPTY, listed, shown, title
-from taizhang.desk.figures_page import Cell, bars_by_place, cell
+from taizhang.desk.figures_page import Cell, bars_by_place, cell, worth_showing
 from taizhang.desk.record_actions import page_of
 from taizhang.desk.snapshot_rows import rows_then
 from taizhang.desk.sources import View, open_view
@@ -20,7 +19,7 @@ from taizhang.documents.links import FigureLink, read_query
 from taizhang.indicators.definition import Definition
 from taizhang.indicators.figures import Figure, trace
 from taizhang.ledgers.record import Record
-from taizhang.ledgers.registry import ledger, ledgers
+from taizhang.ledgers.registry import ledgers
 
 ROWS_A_PAGE = 100
 
@@ -43,7 +42,7 @@ class JournalLine:
 def figure_view(request: HttpRequest, key: str, indicator: str) -> HttpResponse:
     """The page at /figure/<snapshot or live>/<indicator>/, as documents write its address."""
     link = read_query(key, indicator, request.META.get("QUERY_STRING", ""))
-    if link is None:
+    if link is None or link.show not in ("", "flow", "stock"):
         raise Http404
     if link.is_about_snapshot:
         return redirect("admin:snapshot", key=key)
@@ -117,7 +116,7 @@ def by_place(view: View, link: FigureLink) -> list[tuple[str, Cell]]:
         view.figures(by="place", names=(link.indicator,), show=link.show or None),
         key=lambda one: one.key,
     )
-    below = [one for one in found if one.records or one.key != view.place]
+    below = worth_showing(view, found)
     told = [
         (view.part_name(one.key), cell(view, one, place=one.key, show=link.show)) for one in below
     ]
@@ -154,22 +153,32 @@ def journal_lines(view: View, found: list[dict[str, Any]]) -> list[JournalLine]:
     keys: dict[str, set[int]] = {}
     for row in found:
         keys.setdefault(row["ledger"], set()).add(row["record"])
-    records = {name: rows_of(view, name, wanted) for name, wanted in keys.items()}
-    return [journal_line(view, row, records[row["ledger"]].get(row["record"], {})) for row in found]
+    models = {model.ledger_name(): model for model in ledgers()}
+    records = {
+        name: rows_of(view, models[name], wanted) for name, wanted in keys.items() if name in models
+    }
+    return [journal_line(view, row, models.get(row["ledger"]), records) for row in found]
 
 
-def rows_of(view: View, name: str, keys: Iterable[int]) -> dict[int, dict[str, Any]]:
+def rows_of(view: View, model: type[Record], keys: Iterable[int]) -> dict[int, dict[str, Any]]:
     if view.snapshot:
-        return rows_then(view.source, name, keys)
-    return {row["id"]: row for row in ledger(name)._base_manager.filter(pk__in=keys).values()}
+        return rows_then(view.snapshot, model, keys)
+    rows: Any = model._base_manager.filter(pk__in=keys).values()
+    return {row["id"]: row for row in rows}
 
 
-def journal_line(view: View, row: dict[str, Any], record: dict[str, Any]) -> JournalLine:
-    model = next((one for one in ledgers() if one.ledger_name() == row["ledger"]), None)
+def journal_line(
+    view: View,
+    row: dict[str, Any],
+    model: type[Record] | None,
+    records: dict[str, dict[int, dict[str, Any]]],
+) -> JournalLine:
+    """One entry; a ledger that is no longer installed has only its name."""
+    record = records.get(row["ledger"], {}).get(row["record"], {})
     definition = view.source.definitions[row["indicator"]]
     return JournalLine(
         row["on"],
-        plain(Decimal(row["amount"])),
+        plain(row["amount"]),
         definition.item_titles.get(row["item"], row["item"]),
         view.name_of(row["place"]),
         definition.title,
@@ -182,5 +191,8 @@ def journal_line(view: View, row: dict[str, Any], record: dict[str, Any]) -> Jou
 
 def told(model: type[Record], record: dict[str, Any]) -> dict[str, str]:
     """A few telling fields of a record; ID numbers masked."""
-    fields = [field for field in listed(model) if not field.is_relation and field.column in record]
-    return {title(field): shown(field, record[field.column]) for field in fields}
+    own = [field for field in listed(model) if not field.is_relation]
+    fields = {str(field.column): field for field in own}
+    return {
+        title(field): shown(field, record[name]) for name, field in fields.items() if name in record
+    }

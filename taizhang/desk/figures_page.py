@@ -13,6 +13,7 @@ from taizhang.desk.navigation import line_title
 from taizhang.desk.sources import LIVE, LIVE_TITLE, View, closed, newest_view, open_view
 from taizhang.documents.links import SNAPSHOT_DIGITS
 from taizhang.indicators.figures import Figure
+from taizhang.people.models import VILLAGE
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,12 @@ def grouped(found: Iterable[Figure]) -> dict[str, list[Figure]]:
 
 
 def leading(line: LineOfWork) -> Row:
-    """The figure a line is pictured by: the first that something happened to in the period."""
-    moved = (row for row in line.rows if row.cell.figure.value and row.cell.figure.show == "flow")
-    return next(moved, line.rows[0])
+    """The figure a line is pictured by: the first that moved in the period and has many records, a flow if any."""
+    moved = [row for row in line.rows if row.cell.figure.inflow or row.cell.figure.outflow]
+    most = max((row.cell.figure.records for row in moved), default=0)
+    large = [row for row in moved if row.cell.figure.records * 2 > most]
+    flows = [row for row in large if row.cell.figure.show == "flow"]
+    return (flows or large or line.rows)[0]
 
 
 def pictures(view: View, line: LineOfWork, months: dict[str, list[Figure]]) -> list[Chart]:
@@ -122,8 +126,14 @@ def pictures(view: View, line: LineOfWork, months: dict[str, list[Figure]]) -> l
 
 
 def bars_by_place(view: View, title: str, found: list[Figure]) -> list[Chart]:
-    """A bar a place; what is kept at the whole's own level only where there is some, none for a single place."""
-    shown = [one for one in found if one.records or one.key != view.place]
+    """A bar a place; none where there is only one."""
+    shown = worth_showing(view, found)
     if len(shown) < 2:
         return []
     return [bars(title, shown[0].unit, [view.part_name(one.key) for one in shown], shown)]
+
+
+def worth_showing(view: View, found: list[Figure]) -> list[Figure]:
+    """Every village, reported or not; what is kept at the whole's own level and below villages only where it is."""
+    villages = len(view.place) < VILLAGE
+    return [one for one in found if one.records or (villages and one.key != view.place)]

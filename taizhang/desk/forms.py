@@ -13,7 +13,7 @@ from taizhang.ledgers.rules import RulesBroken, rules
 from taizhang.people.models import Place
 
 
-class RecordForm(forms.ModelForm):  # type: ignore[type-arg] # one form for all ledgers
+class RecordForm(forms.ModelForm):
     """Valid means saved: only the database can say whether a rule holds."""
 
     reason = forms.CharField(

@@ -92,7 +92,7 @@ class LedgerAdmin(ModelAdmin):
     ) -> HttpResponse:
         return super().changelist_view(
             request, {**self.said_of_list(request), **(extra_context or {})}
-        )  # type: ignore[no-any-return]
+        )
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return LedgerList

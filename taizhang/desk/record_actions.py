@@ -116,7 +116,7 @@ def writable(request: HttpRequest, name: str, pk: int) -> Record:
 
 def told(request: HttpRequest, name: str, pk: int, form: forms.Form) -> HttpResponse:
     for field, texts in form.errors.items():
-        messages.error(request, f"{form.fields[field].label}：{''.join(texts)}")
+        messages.error(request, f"{form.fields[field].label}：{''.join(map(str, texts))}")
     return redirect(page_of(name, pk))
 
 

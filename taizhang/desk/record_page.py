@@ -107,7 +107,7 @@ def references(fields: dict[str, Field], told: Iterable[Any]) -> dict[tuple[str,
         for title, before, after in change.fields:
             if title in fields and fields[title].is_relation:
                 keys.setdefault(title, set()).update({before, after} - {None})
-    names = {}
+    names: dict[tuple[str, Any], str] = {}
     for title, wanted in keys.items():
         found = fields[title].related_model._base_manager.in_bulk(wanted)  # type: ignore[union-attr]
         names |= {(fields[title].name, key): str(found.get(key, OUT_OF_REACH)) for key in wanted}

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from unfold.sites import UnfoldAdminSite
 
 from taizhang.desk import (
+    adjusted,
     excel_page,
     figure_page,
     figures_page,
@@ -39,7 +40,7 @@ class Desk(UnfoldAdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The start page: pictures for those who read figures, what they manage for the administrator."""
-        request.current_app = self.name  # type: ignore[attr-defined]
+        request.current_app = self.name
         response = start.start_view(request)
         response.context_data = self.each_context(request) | (response.context_data or {})
         return response
@@ -55,7 +56,7 @@ class Desk(UnfoldAdminSite):
                 return render(request, "desk/no_appointment.html", status=403)
             return view(request, *args, **kwargs)
 
-        return super().admin_view(update_wrapper(appointed, view), cacheable)  # type: ignore[no-any-return]
+        return super().admin_view(update_wrapper(appointed, view), cacheable)
 
     def extra_urls(self) -> list[URLPattern]:
         record = "record/<str:name>/<int:pk>/"
@@ -73,6 +74,7 @@ class Desk(UnfoldAdminSite):
             self.page("snapshots/", snapshots_page.snapshots_view, "snapshots"),
             self.page("snapshots/close/", snapshots_page.close_view, "close"),
             self.page("snapshots/<str:key>/", snapshots_page.snapshot_view, "snapshot"),
+            self.page("snapshots/<str:key>/adjustments/", adjusted.adjusted_view, "adjusted"),
             self.page(
                 "snapshots/<str:key>/datapackage.json", snapshots_page.package_view, "package"
             ),

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from taizhang.core.finding import Refusal
 from taizhang.core.period import Period
-from taizhang.desk.access import post, sees, within_reach
+from taizhang.desk.access import sees, within_reach
 from taizhang.documents.links import FOLDER, SNAPSHOT_DIGITS, FigureLink
 from taizhang.indicators.definition import Definition
 from taizhang.indicators.figures import Figure, figures
+from taizhang.indicators.indicator import definitions
 from taizhang.indicators.live import LiveSource
 from taizhang.indicators.source import Source
 from taizhang.snapshots.source import SnapshotSource
@@ -19,6 +22,7 @@ from taizhang.snapshots.store import Snapshot, find_snapshot, snapshots
 
 LIVE = "live"
 LIVE_TITLE = "现在的数据（未封存）"
+OPEN_AT_ONCE = 8  # snapshots that stay open
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class View:
     def title(self) -> str:
         if self.snapshot is None:
             return LIVE_TITLE
-        return f"{Period.parse(self.snapshot.period).label}第{self.snapshot.number}次封存（{self.snapshot.short}）"
+        return f"{self.snapshot.label}（{self.snapshot.short}）"
 
     @property
     def cutoff(self) -> date:
@@ -59,9 +63,10 @@ class View:
         return f"{self.name_of(code)}本级" if code == self.place else self.name_of(code)
 
     def definitions(self) -> dict[str, Definition]:
-        """The figures of the post's lines of work."""
-        known = self.source.definitions
-        return {name: one for name, one in known.items() if sees(self.request, one.line)}
+        """The figures of the post's lines of work, in the order in which the lines declare them today."""
+        known, today = self.source.definitions, list(definitions())
+        names = [*filter(known.__contains__, today), *(name for name in known if name not in today)]
+        return {name: known[name] for name in names if sees(self.request, known[name].line)}
 
     def definition(self, name: str) -> Definition:
         known = self.definitions()
@@ -83,10 +88,10 @@ class View:
             self.source, period or self.period, place=self.place, by=by, names=asked, show=show
         )
 
-    def address(self, indicator: str, **said: str) -> str:
+    def address(self, indicator: str, place: str = "", show: str = "") -> str:
         """Where the records behind a figure are, in the form that documents write too."""
-        whole = {"place": self.place, "period": self.period.name, **said}
-        return f"/{FOLDER}/{self.key}/{FigureLink(self.key, indicator, **whole).key}"
+        link = FigureLink(self.key, indicator, place or self.place, self.period.name, show)
+        return f"/{FOLDER}/{self.key}/{link.key}"
 
     def trend_period(self) -> Period:
         """The twelve months up to the cut-off."""
@@ -98,7 +103,7 @@ class View:
 
 def closed(request: HttpRequest) -> list[Snapshot]:
     """The snapshots of places that the post's place is part of, or that are part of it; newest first."""
-    own = post(request).place_id
+    own = within_reach(request, "")
     near = [one for one in snapshots() if one.place.startswith(own) or own.startswith(one.place)]
     return sorted(near, key=lambda one: (one.cutoff, one.period, one.number), reverse=True)
 
@@ -113,6 +118,12 @@ def open_view(request: HttpRequest, key: str, place: str = "", period: str = "")
     here = within_reach(request, place or snapshot.place)
     asked = Period.parse(period or snapshot.period)
     return View(request, SnapshotSource(snapshot), asked, here, snapshot)
+
+
+@lru_cache(OPEN_AT_ONCE)
+def source_of(folder: Path, digest: str) -> SnapshotSource:
+    """A snapshot's journal on an engine, opened once; the digest tells apart what stood in a folder before."""
+    return SnapshotSource(Snapshot(folder))
 
 
 def latest_period(request: HttpRequest) -> Period:

@@ -83,19 +83,17 @@ def due_in(flow: Workflow, today: date) -> list[Due]:
 
 def waiting(flow: Workflow) -> list[Record]:
     """Records at a step before one with a running clock, those that began longest ago first."""
-    clocked = [step for step in flow.steps if step.clock]
     told: dict[int, Record] = {}
-    for step in clocked:
-        told |= {record.pk: record for record in at_step(flow, step)[:MOST]}
+    for step in flow.steps:
+        if step.clock:
+            told |= {record.pk: record for record in at_step(flow, step, step.clock.since)[:MOST]}
     return list(told.values())
 
 
-def at_step(flow: Workflow, step: Step) -> "QuerySet[Record]":
+def at_step(flow: Workflow, step: Step, since: str) -> "QuerySet[Record]":
     before = Q()
     for state in step.after:
         before |= stands_at(flow, flow.step(state))
-    assert step.clock is not None
-    since = step.clock.since
     rows = flow.model._default_manager.filter(before, **{f"{since}__isnull": False})
     return rows.select_related("place").order_by(since)
 

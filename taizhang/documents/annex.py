@@ -10,11 +10,12 @@ from taizhang.documents.model import AnnexTitle, Block, Cell, Column, Remark, Ru
 from taizhang.documents.templates import lines
 from taizhang.indicators.definition import Definition
 from taizhang.indicators.figures import Figure
+from taizhang.indicators.indicator import definitions
 from taizhang.people.models import VILLAGE
 
 INDICATORS, VILLAGES = "指标附表", "分村（社区）情况表"
 OWN_LEVEL = "本级"
-FIGURES_A_TABLE = 7  # columns that fit across the page beside the village's name
+FIGURES_A_TABLE = 6  # columns that fit across the page beside the village's name
 FEWEST_VILLAGES = 2
 ZERO = Decimal(0)
 
@@ -60,11 +61,14 @@ def indicator_table(answers: Answers) -> Table:
 
 
 def in_order(answers: Answers) -> list[Definition]:
-    """The definitions as the lines stand in the summary; of lines no longer installed at the end."""
-    place = {config.label: number for number, config in enumerate(lines())}
-    return sorted(
-        answers.source.definitions.values(), key=lambda one: place.get(one.line, len(place))
-    )
+    """The definitions as the lines stand in the summary and declare them; those of lines no longer here at the end."""
+    line = {config.label: number for number, config in enumerate(lines())}
+    declared = {name: number for number, name in enumerate(definitions())}
+
+    def turn(one: Definition) -> tuple[int, int]:
+        return line.get(one.line, len(line)), declared.get(one.name, len(declared))
+
+    return sorted(answers.source.definitions.values(), key=turn)
 
 
 def indicator_row(answers: Answers, definition: Definition) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from functools import cache
 
 from taizhang.core.period import Period
 from taizhang.documents.answers import Answers, Facts
+from taizhang.documents.verifying import AnswersFor
 from taizhang.snapshots.source import SnapshotSource
 from taizhang.snapshots.store import Snapshot, find_snapshot
 
@@ -15,7 +16,6 @@ def answers_of(snapshot: Snapshot) -> Answers:
     return Answers(facts, SnapshotSource(snapshot))
 
 
-@cache
-def answers_for(mark: str) -> Answers:
-    """The snapshot an address names by the first digits of its digest; an unknown one is refused."""
-    return answers_of(find_snapshot(mark))
+def shelf() -> AnswersFor:
+    """Finds snapshots by the digits in an address, each checked and opened once; refuses an unknown one."""
+    return cache(lambda mark: answers_of(find_snapshot(mark)))

@@ -58,7 +58,7 @@ def save_word(document: WordDocument, path: Path) -> None:
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".docx")
     except OSError as trouble:
         raise Refusal(
-            f"不能在{path.parent}里写文件（{trouble.strerror}），请换一个位置。"
+            f"不能在{path.parent}里写文件，请换一个位置，或检查这个文件夹的权限。"
         ) from trouble
     try:
         with os.fdopen(handle, "wb") as file:
@@ -70,7 +70,7 @@ def save_word(document: WordDocument, path: Path) -> None:
     except OSError as trouble:
         os.unlink(draft)
         raise Refusal(
-            f"文件{path}没有写成（{trouble.strerror}），请关闭正打开它的程序、检查磁盘空间后再试。"
+            f"文件{path}没有写成，请关闭正打开它的程序、检查磁盘空间后再试。"
         ) from trouble
 
 
@@ -82,7 +82,7 @@ def _content(path: Path) -> bytes:
     except IsADirectoryError:
         raise Refusal(f"{path}是一个文件夹，请写明其中的.docx文件。") from None
     except OSError as trouble:
-        raise Refusal(f"文件{path}打不开（{trouble.strerror}），请检查权限。") from trouble
+        raise Refusal(f"文件{path}打不开，请检查它的权限。") from trouble
 
 
 def _old_office(path: Path, content: bytes) -> str:

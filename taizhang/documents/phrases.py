@@ -12,8 +12,8 @@ GAP, SHORT_GAP = "〔缺：{title}〕", "〔缺〕"
 
 def phrase(link: FigureLink, figure: Figure, names: dict[str, str]) -> str:
     """The words of a figure; a missing one is a visible gap, a zero is a zero. `names` are those of places."""
-    if link.part == "records":
-        return str(figure.records)
+    if link.part == "records":  # a ratio has those of its two inputs
+        return " / ".join(str(one.records) for one in figure.inputs or (figure,))
     if link.part == "gaps":
         return "、".join(names.get(code, code) for code in figure.gaps) or NOBODY
     if figure.value is None:

@@ -79,7 +79,7 @@ def read(path: Path) -> str:
     except UnicodeDecodeError:
         raise Refusal(f"模板{path}不是UTF-8编码，请用记事本另存，编码选UTF-8。") from None
     except OSError as trouble:
-        raise Refusal(f"模板{path}打不开（{trouble.strerror}），请检查权限。") from trouble
+        raise Refusal(f"模板{path}打不开，请检查它的权限。") from trouble
 
 
 def environment(words: dict[str, Any]) -> SandboxedEnvironment:

@@ -27,9 +27,8 @@ def entries(name: str, leg: Leg, sign: int) -> "QuerySet[Record]":
     A record whose amount is still empty has no entry yet: there is nothing to add up.
     """
     item = Cast(F(leg.item), TextField()) if leg.item else Value("", TextField())
-    counted = isinstance(leg.amount, int)
-    amount = Value(leg.amount) if counted else F(leg.amount)
-    filled = Q() if counted else Q(**{f"{leg.amount}__isnull": False})
+    amount = Value(leg.amount) if isinstance(leg.amount, int) else F(leg.amount)
+    filled = Q() if isinstance(leg.amount, int) else Q(**{f"{leg.amount}__isnull": False})
     return (
         leg.model._default_manager.filter(leg.where, filled)
         .order_by()
@@ -59,7 +58,7 @@ def queries(cutoff: date, place: str, names: Sequence[str]) -> list[str]:
 
 def dated(name: str, leg: Leg, sign: int, cutoff: date, place: str) -> "QuerySet[Record]":
     there = within(place, f"{leg.place}_id")
-    return entries(name, leg, sign).filter(there, journal_day__lte=cutoff)
+    return entries(name, leg, sign).filter(there, Q(journal_day__lte=cutoff))
 
 
 def as_text(query: "QuerySet[Record, tuple[object, ...]]") -> str:

@@ -35,11 +35,22 @@ class Coverage:
 class Source(Protocol):
     """Live tables or a snapshot; `journal` is what stands after FROM, `rows` runs one SELECT."""
 
-    place: str
-    cutoff: date
-    definitions: dict[str, Definition]
-    places: dict[str, PlaceInfo]
-    coverage: frozenset[Coverage]
-    journal: str
+    @property
+    def place(self) -> str: ...
+
+    @property
+    def cutoff(self) -> date: ...
+
+    @property
+    def definitions(self) -> dict[str, Definition]: ...
+
+    @property
+    def places(self) -> dict[str, PlaceInfo]: ...
+
+    @property
+    def coverage(self) -> frozenset[Coverage]: ...
+
+    @property
+    def journal(self) -> str: ...
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]: ...

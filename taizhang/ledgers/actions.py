@@ -28,7 +28,7 @@ def save_record(record: Record, reason: str = "") -> list[Finding]:
     except ValidationError as wrong:
         raise Refusal(sentence(record, wrong)) from wrong
     except IntegrityError as wrong:
-        raise Refusal(database_sentence(wrong)) from wrong
+        raise Refusal(database_sentence(record, wrong)) from wrong
     except ProgrammingError as wrong:
         raise Refusal(not_yours(record, wrong)) from wrong
 
@@ -55,13 +55,17 @@ def sentence(record: Record, wrong: ValidationError) -> str:
     return "；".join(told)
 
 
-def database_sentence(wrong: Exception) -> str:
-    """A constraint's own sentence: our triggers raise in Chinese; a constraint of Django's is named."""
+def database_sentence(record: Record, wrong: Exception) -> str:
+    """A constraint's own sentence: our triggers raise in Chinese, a ledger's constraints bring theirs."""
     diagnostic = getattr(wrong.__cause__, "diag", None)
     message = (diagnostic and diagnostic.message_primary) or str(wrong)
     if any("一" <= letter <= "鿿" for letter in message):
         return str(message)
-    return f"与已有的记录冲突（{diagnostic.constraint_name if diagnostic else message}），请核对编号和引用的记录。"
+    violated = diagnostic.constraint_name if diagnostic else ""
+    own = (one for one in record._meta.constraints if one.name == violated)
+    if told := next((one.violation_error_message for one in own), None):
+        return str(told)
+    return f"与已有的记录冲突（{violated or message}），请核对编号和引用的记录。"
 
 
 def not_yours(record: Record, wrong: Exception) -> str:

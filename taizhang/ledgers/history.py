@@ -1,11 +1,11 @@
 """The reason that changes carry into history, and history read as changes of fields."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from taizhang.ledgers.models import History
 from taizhang.ledgers.record import Record
@@ -19,9 +19,9 @@ def because(reason: str) -> Iterator[None]:
     try:
         yield
     finally:
-        if not connection.needs_rollback:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT set_config('taizhang.reason', '', false)")
+        # A transaction that failed takes the reason back with everything else.
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('taizhang.reason', '', false)")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Change:
 def changes(record: Record) -> list[Change]:
     """A record's history, oldest first, as far as the acting post may see it."""
     rows = History.objects.filter(ledger=record.ledger_name(), record=record.pk)
-    names = {field.column: str(field.verbose_name) for field in record._meta.concrete_fields}
+    names = {str(field.column): str(field.verbose_name) for field in record._meta.concrete_fields}
     told: list[Change] = []
     before: dict[str, object] = {}
     for row in rows:

@@ -12,10 +12,10 @@ BLOCK = 4 << 20  # bytes of text worked on at a time
 
 def tables(sql: str, schema: pa.Schema) -> Iterator[pa.Table]:
     """The rows of a query in the columns of a schema, some ten thousand at a time."""
-    with connection.cursor() as cursor:
-        with cursor.copy(f"COPY ({sql}) TO STDOUT (FORMAT csv)") as copy:
-            for block in blocks(copy):
-                yield csv.read_csv(pa.BufferReader(block), *options(schema, len(block)))
+    copying = f"COPY ({sql}) TO STDOUT (FORMAT csv)"
+    with connection.cursor() as cursor, cursor.copy(copying) as copy:
+        for block in blocks(copy):
+            yield csv.read_csv(pa.BufferReader(block), *options(schema, len(block)))
 
 
 def blocks(messages: Iterable[Any]) -> Iterator[bytes]:

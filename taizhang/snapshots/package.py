@@ -89,7 +89,7 @@ def understood(said: dict[str, Any], digest: str) -> Package:
         closed_at=datetime.fromisoformat(said["closed_at"]),
         previous=Link(**previous) if previous else None,
         replaces=said["replaces"],
-        definitions={name: Definition.from_dict(one) for name, one in said["indicators"].items()},
+        definitions={one["name"]: Definition.from_dict(one) for one in said["indicators"]},
         files=tuple(file_of(one) for one in said["resources"]),
         said=said,
     )

@@ -1,13 +1,11 @@
 """Importing a workbook into a ledger: read, compare, write, judge, in one transaction that holds or falls as a whole."""
 
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from pathlib import Path
 from string import Formatter
 
 from django.db import DatabaseError, transaction
-from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from taizhang.core.finding import Finding, Refusal
@@ -23,7 +21,6 @@ from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import broken_rules, rules
 
 CHANGES_SHOWN = 5
-MOST_SUSPECTS = 1_000  # records named one by one to the database
 MOST_ATTEMPTS = 20  # rows the database refuses one by one, before keeping the good ones is given up
 
 
@@ -165,7 +162,10 @@ class Import:
     def judge(self) -> set[int]:
         """Hold the written rows against the ledger's rules; the rows that break a blocking one."""
         self.result.questions = Problems()
-        found = list(broken_rules(self.suspects(), MOST_KEPT))
+        written = self.table.model._default_manager.filter(
+            pk__in=RawSQL("SELECT id FROM incoming", [])
+        )
+        found = list(broken_rules(written, MOST_KEPT))
         lines = lines_of(record.pk for record, _ in found)
         wrong = set()
         for record, finding in found:
@@ -176,24 +176,6 @@ class Import:
             else:
                 self.result.questions.add(problem)
         return wrong
-
-    def suspects(self) -> "QuerySet[Record]":
-        """The written records that break any rule, found in one pass; a rule at a time would read them all each time."""
-        every = rules(self.table.model)
-        written = self.table.model._default_manager.filter(
-            pk__in=RawSQL("SELECT id FROM incoming", [])
-        )
-        if not every:
-            return written.none()
-        broken = reduce(or_, (rule.broken() for rule in every))
-        keys = list(
-            written.filter(broken).order_by().values_list("pk", flat=True)[: MOST_SUSPECTS + 1]
-        )
-        return (
-            written
-            if len(keys) > MOST_SUSPECTS
-            else self.table.model._default_manager.filter(pk__in=keys)
-        )
 
     def broken(self, row: int, finding: Finding) -> Problem:
         """A broken rule at its row, and at the cell of the first field that its message names."""

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
 from openpyxl import Workbook
 from stdnum.cn import ric
+
+from taizhang.ledgers.models import History
+from taizhang.lines.hollow_houses.models import HollowHouse
 
 HEADS = [
     "编号",
@@ -82,3 +86,8 @@ def write(
         sheet.append([row.get(head) for head in heads])
     book.save(path)
     return path
+
+
+def history() -> "QuerySet[History]":
+    """The history of hollow houses; other ledgers and standards have theirs."""
+    return History.objects.filter(ledger=HollowHouse.ledger_name())
