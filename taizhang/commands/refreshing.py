@@ -30,8 +30,8 @@ def refresh_command(context: click.Context, file: Path, to: str, output: Path | 
     changes, unreached = refresh(document, shelf(), new)
     path = output or file.with_name(f"{file.stem}-{new.facts.period.name}-{new.facts.short}.docx")
     save_word(document, path)
-    for change in changes:
-        click.echo(str(change))
+    for sentence in dict.fromkeys(str(change) for change in changes):  # text and annex say the same
+        click.echo(sentence)
     for title in unreached:
         click.secho(f"{title}：这个数已不是原来的链接，没有更新，请手工核对。", fg="yellow")
     click.echo(f"已写成{path}：改了{len(changes)}处，文字和格式未动，成文日期请自行核对。")

@@ -58,6 +58,10 @@ class Desk(UnfoldAdminSite):
 
         return super().admin_view(update_wrapper(appointed, view), cacheable)
 
+    def get_urls(self) -> list[URLPattern]:
+        """Without Django's way from a record to its page on a public site: there is no such site."""
+        return [one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site"]
+
     def extra_urls(self) -> list[URLPattern]:
         record = "record/<str:name>/<int:pk>/"
         return [

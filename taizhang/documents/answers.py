@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from taizhang.core.finding import Refusal
 from taizhang.core.period import Period
 from taizhang.documents.links import SNAPSHOT_DIGITS, FigureLink
 from taizhang.documents.model import Tagged
@@ -58,7 +59,7 @@ class Answers:
     def text(self, link: FigureLink) -> str:
         """The words that should stand at an address."""
         if link.is_about_snapshot:
-            return self.facts_in_words()[link.indicator]
+            return self._fact(link.indicator)
         return phrase(link, self.figure(link), self.names)
 
     def hint(self, link: FigureLink) -> str:
@@ -73,7 +74,8 @@ class Answers:
         """What an address is about, for messages."""
         if link.is_about_snapshot:
             return SNAPSHOT_TITLES.get(link.indicator, link.indicator)
-        return f"{self.figure(link).title}（{self.place_name(link.place)}，{Period.parse(link.period).label}）"
+        what = f"{self.figure(link).title}{PART_TITLES.get(link.part, '')}"
+        return f"{what}（{self.place_name(link.place)}，{Period.parse(link.period).label}）"
 
     def figure(self, link: FigureLink) -> Figure:
         """The figure at an address; one that the snapshot does not know is a gap."""
@@ -118,14 +120,17 @@ class Answers:
         """The definition the snapshot was closed with, else today's."""
         return self.source.definitions.get(name) or definitions().get(name)
 
-    def facts_in_words(self) -> dict[str, str]:
+    def _fact(self, name: str) -> str:
         """What can be said of the snapshot itself, by the name it has in addresses."""
-        return {
+        said = {
             "snapshot.period": self.facts.period.label,
             "snapshot.cutoff": written_date(self.source.cutoff),
             "snapshot.short": self.facts.short,
             "snapshot.number": str(self.facts.number),
         }
+        if name not in said:
+            raise Refusal(f"没有“{name}”这一项，请用 taizhang compile 重新生成。")
+        return said[name]
 
     def _read_villages(self, period: str, show: str, place: str) -> None:
         """The first question below the snapshot's place reads all its parts at once."""
@@ -149,6 +154,16 @@ SNAPSHOT_TITLES = {
     "snapshot.cutoff": "数据截止日期",
     "snapshot.short": "封存号",
     "snapshot.number": "封存次数",
+}
+
+
+PART_TITLES = {
+    "records": "的记录数",
+    "gaps": "的未报单位",
+    "opening": "的期初数",
+    "inflow": "的增加数",
+    "outflow": "的减少数",
+    "closing": "的期末数",
 }
 
 

@@ -18,4 +18,5 @@ def answers_of(snapshot: Snapshot) -> Answers:
 
 def shelf() -> AnswersFor:
     """Finds snapshots by the digits in an address, each checked and opened once; refuses an unknown one."""
-    return cache(lambda mark: answers_of(find_snapshot(mark)))
+    # Written as short codes are printed, because a refusal repeats it.
+    return cache(lambda mark: answers_of(find_snapshot(f"{mark[:4]}-{mark[4:]}".upper())))

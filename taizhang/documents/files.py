@@ -14,6 +14,7 @@ from taizhang.core.finding import Refusal
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+LARGEST = 300 << 20  # bytes
 MAIN_PART = "word/document.xml"
 EARLIEST = (
     1980,
@@ -31,23 +32,27 @@ def open_word(path: Path) -> WordDocument:
     if content.startswith(OLD_OFFICE):
         raise Refusal(_old_office(path, content))
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            damaged = archive.testzip()
-            names = archive.namelist()
-        if damaged:
-            raise Refusal(f"文件{path.name}已损坏（{damaged}读不出来），请重新取得这份文件。")
-        if MAIN_PART not in names:
-            raise Refusal(f"文件{path.name}不是Word文档，请选.docx文件。")
+        check_archive(path, content)
         return docx.Document(BytesIO(content))
-    except (
-        zipfile.BadZipFile,
-        XMLSyntaxError,
-        KeyError,
-        ValueError,
-        EOFError,
-        NotImplementedError,
-    ) as trouble:
+    except ValueError as trouble:  # another main part: a template, or a document with macros
+        raise Refusal(
+            f"文件{path.name}不是普通的Word文档（可能带宏），请另存为.docx后再试。"
+        ) from trouble
+    except (zipfile.BadZipFile, XMLSyntaxError, KeyError, EOFError, NotImplementedError) as trouble:
         raise Refusal(_broken(path, content)) from trouble
+
+
+def check_archive(path: Path, content: bytes) -> None:
+    """Refuse an archive that is damaged, is no document, or would unpack to more than memory holds."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        if sum(one.file_size for one in archive.infolist()) > LARGEST:
+            raise Refusal(f"文件{path.name}解开后太大，不像一份总结，请核对。")
+        damaged = archive.testzip()
+        names = archive.namelist()
+    if damaged:
+        raise Refusal(f"文件{path.name}已损坏（{damaged}读不出来），请重新取得这份文件。")
+    if MAIN_PART not in names:
+        raise Refusal(f"文件{path.name}不是Word文档，请选.docx文件。")
 
 
 def save_word(document: WordDocument, path: Path) -> None:

@@ -54,12 +54,13 @@ def refresh(
     ]
     unreached = [answers_for(entry.link.snapshot).title(entry.link) for _, entry in lost]
     mover = _Mover(Relations(document.part), answers_for, new)
-    changes = [change for found in reading.figures if (change := mover.move(found))]
+    listed = dict(manifest.entries)
+    moves = [mover.move(found, listed.get(found.name)) for found in reading.figures]
     still_lost = tuple((name, replace(entry, link=mover.link(entry.link))) for name, entry in lost)
     drop_unused_links(document)
     list_anew(document, new, still_lost)
     retitle(document, manifest, new)
-    return changes, unreached
+    return [change for change in moves if change], unreached
 
 
 def typed_over(name: str, entry: Entry, reading: Reading) -> bool:
@@ -73,7 +74,7 @@ class _Mover:
     def __init__(self, relations: Relations, answers_for: AnswersFor, new: Answers) -> None:
         self.relations, self.answers_for, self.new = relations, answers_for, new
         self.uses: dict[FigureLink, int] = {}
-        self.renamed: list[Element] = []
+        self.renamed: set[Element] = set()
 
     def link(self, link: FigureLink) -> FigureLink:
         """The same figure in the new snapshot; its period moves along, last year's figure stays last year's."""
@@ -83,13 +84,15 @@ class _Mover:
         old = self.answers_for(link.snapshot).facts.period
         return replace(moved, period=moved_period(link.period, old, self.new.facts.period))
 
-    def move(self, found: Found) -> Change | None:
-        before, expected = found.text, self.answers_for(found.link.snapshot).text(found.link)
-        link = self.link(found.link)
+    def move(self, found: Found, listed: Entry | None) -> Change | None:
+        """Refresh one figure; where its link was changed, the list says what it really is."""
+        was = listed.link if listed else found.link
+        before, expected = found.text, self.answers_for(was.snapshot).text(was)
+        link = self.link(was)
         tagged = self.new.tagged(link)
         occurrence = self.uses[link] = self.uses.get(link, 0) + 1
         if found.bookmark is not None and found.bookmark not in self.renamed:
-            self.renamed.append(found.bookmark)
+            self.renamed.add(found.bookmark)
             found.bookmark.set(qn("w:name"), bookmark_name(link, occurrence))
         point(found, write(link), tagged.hint, self.relations)
         if before == tagged.text:
@@ -107,6 +110,7 @@ def point(found: Found, address: str, hint: str, relations: Relations) -> None:
         if carrier.tag == HYPERLINK:
             carrier.set(qn("r:id"), relations.of(address))
             carrier.set(qn("w:tooltip"), hint)
+            carrier.attrib.pop(qn("w:tgtFrame"), None)  # where LibreOffice puts the old hint
         elif carrier.tag == INSTRUCTION:
             carrier.text = instruction
         else:

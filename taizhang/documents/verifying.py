@@ -12,7 +12,7 @@ from taizhang.documents.answers import Answers
 from taizhang.documents.properties import Entry, Manifest, read_manifest
 from taizhang.documents.reading import Found, Reading, read_document
 
-Verdict = Literal["agrees", "altered", "relinked", "lost", "removed"]
+Verdict = Literal["agrees", "altered", "relinked", "nonsense", "lost", "removed"]
 AnswersFor = Callable[
     [str], Answers
 ]  # by the digits of the digest in an address; refuses an unknown snapshot
@@ -31,7 +31,7 @@ class Outcome:
 
     @property
     def is_wrong(self) -> bool:
-        return self.verdict in {"altered", "relinked", "lost"}
+        return self.verdict not in {"agrees", "removed"}
 
     def __str__(self) -> str:
         return SENTENCES[self.verdict].format(**vars(self))
@@ -41,6 +41,7 @@ SENTENCES: dict[Verdict, str] = {
     "agrees": "{title}：“{written}”，一致。",
     "altered": "{title}：写的是“{written}”，应为“{expected}”。",
     "relinked": "{title}：“{written}”的链接被换过，原来的数是“{expected}”，请核对。",
+    "nonsense": "{title}：“{written}”的链接看不懂（{expected}）",
     "lost": "{title}：这个数已不是原来的链接，写的是“{written}”，应为“{expected}”。",
     "removed": "{title}：文中已没有这个数（原为“{expected}”）。",
 }
@@ -61,16 +62,15 @@ def verify(document: WordDocument, answers_for: AnswersFor) -> list[Outcome]:
 
 
 def held(found: Found, entry: Entry | None, answers_for: AnswersFor) -> Outcome:
-    """A figure that still has its link."""
-    try:
-        answers = answers_for(found.link.snapshot)
-        title, expected = answers.title(found.link), answers.text(found.link)
-    except (Refusal, KeyError):
-        if entry is None or entry.link == found.link:
-            raise
-        return Outcome("relinked", found.link.indicator, found.text, entry.text)
+    """A figure that still has its link. A link other than the listed one proves nothing, whatever it says."""
     if entry and entry.link != found.link:
+        title = answers_for(entry.link.snapshot).title(entry.link)
         return Outcome("relinked", title, found.text, entry.text)
+    answers = answers_for(found.link.snapshot)
+    try:
+        title, expected = answers.title(found.link), answers.text(found.link)
+    except Refusal as wrong:
+        return Outcome("nonsense", found.link.indicator, found.text, str(wrong))
     return Outcome("agrees" if found.text == expected else "altered", title, found.text, expected)
 
 

@@ -36,25 +36,33 @@ class Figure:
     inputs: tuple["Figure", ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sums:
-    """What an engine says of one indicator and key: one row of queries.totals()."""
+    """What an engine says of one indicator and key: up to four rows of queries.totals()."""
 
     opening: Decimal = ZERO
     inflow: Decimal = ZERO
     outflow: Decimal = ZERO
     stock_records: int = 0
     flow_records: int = 0
-    highest_in_period: Decimal = ZERO
-    highest: Decimal = ZERO
+    highest: Decimal | None = None
+    highest_in_period: Decimal | None = None
 
-    @classmethod
-    def read(cls, row: tuple[Any, ...]) -> "Sums":
-        opening, inflow, outflow, stock_records, flow_records, in_period, highest = row
-        counts = int(stock_records), int(flow_records)
-        return cls(
-            exact(opening), exact(inflow), exact(outflow), *counts, exact(in_period), exact(highest)
-        )
+    def add(self, row: tuple[Any, ...]) -> None:
+        """One row: whether it is in the period, whether it goes up, and its sum, count and highest."""
+        in_period, up, amount, records, highest = row
+        amount, records, highest = exact(amount), int(records), exact(highest)
+        self.stock_records += records
+        self.highest = higher(self.highest, highest)
+        if not in_period:
+            self.opening += amount
+            return
+        self.flow_records += records
+        self.highest_in_period = higher(self.highest_in_period, highest)
+        if up:
+            self.inflow += amount
+        else:
+            self.outflow += amount
 
     @property
     def flow(self) -> Decimal:
@@ -64,11 +72,9 @@ class Sums:
     def stock(self) -> Decimal:
         return self.opening + self.flow
 
-    def reading(self, flow: bool) -> Decimal | None:
-        """The highest entry, where there is any."""
-        if flow:
-            return self.highest_in_period if self.flow_records else None
-        return self.highest if self.stock_records else None
+
+def higher(one: Decimal | None, other: Decimal) -> Decimal:
+    return other if one is None else max(one, other)
 
 
 def divided(of: Decimal | None, to: Decimal | None, definition: Definition) -> Decimal | None:

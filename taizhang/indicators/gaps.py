@@ -8,53 +8,51 @@ from taizhang.indicators.source import Source
 
 
 class Reporting:
-    """Who keeps which ledger, and who has reported for one period."""
+    """Who keeps which ledger, and who has reported for one period; each question is worked out once."""
 
     def __init__(self, source: Source, period: Period) -> None:
         self.source, self.period = source, period
-        self._known: dict[tuple[str, str], bool] = {}
+        self._silent: dict[tuple[str, int, str], tuple[set[str], bool]] = {}
 
     def gaps(self, definition: Definition, place: str) -> tuple[str, ...]:
         """The codes of the places that should have reported for a figure and did not."""
-        asked = [
-            (ledger, code)
-            for ledger, digits in definition.ledgers.items()
-            for code in self.expected(place, digits)
-        ]
-        return tuple(sorted({code for ledger, code in asked if not self.reports(ledger, code)}))
+        found: set[str] = set()
+        for ledger, digits in definition.ledgers.items():
+            found |= self.silent(ledger, digits, place)[0]
+        return tuple(sorted(found))
 
     def is_missing(self, definition: Definition, place: str) -> bool:
         """Nobody has reported for one of the figure's ledgers: there is no figure, which is not a zero."""
         return any(
-            not any(self.reports(ledger, code) for code in self.expected(place, digits))
-            for ledger, digits in definition.ledgers.items()
+            self.silent(ledger, digits, place)[1] for ledger, digits in definition.ledgers.items()
         )
 
-    def expected(self, place: str, digits: int) -> list[str]:
+    def silent(self, ledger: str, digits: int, place: str) -> tuple[set[str], bool]:
+        """Who has not reported on a ledger for a place, and whether that is everybody."""
+        key = (ledger, digits, place)
+        if key not in self._silent:
+            expected = self.expected(place, digits)
+            codes = {code for code in expected if not self.reports(ledger, code)}
+            self._silent[key] = codes, len(codes) == len(expected)
+        return self._silent[key]
+
+    def expected(self, place: str, digits: int) -> set[str]:
         """Who keeps a ledger for this place: its villages; or, for a ledger kept higher up, the place above."""
         if len(place) >= digits:
-            return [place[:digits]]
+            return {place[:digits]}
         first, last = self.period.first, self.period.last
-        return [
+        return {
             one.code
             for one in self.source.places.values()
             if one.code.startswith(place)
             and len(one.code) == digits
             and one.is_valid_in(first, last)
-        ]
+        }
 
     def reports(self, ledger: str, place: str) -> bool:
-        if (ledger, place) not in self._known:
-            self._known[ledger, place] = self._has_records(ledger, place) or self._reported_zero(
-                ledger, place
-            )
-        return self._known[ledger, place]
-
-    def _has_records(self, ledger: str, place: str) -> bool:
-        return any(code.startswith(place) for code in self._index.get((ledger, ""), ()))
-
-    def _reported_zero(self, ledger: str, place: str) -> bool:
-        """Zero returns of the place, or of one above it, cover every month of the period."""
+        """Any record at the place, or zero returns of it or of one above it for every month of the period."""
+        if any(code.startswith(place) for code in self._index.get((ledger, ""), ())):
+            return True
         covered = {
             month.name
             for (name, zero), codes in self._index.items()

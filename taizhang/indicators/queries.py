@@ -37,22 +37,16 @@ def day(value: date) -> str:
     return f"DATE '{value.isoformat()}'"
 
 
-SUMS = """\
-    sum(CASE WHEN day < {first} THEN amount END) AS opening,
-    sum(CASE WHEN day >= {first} AND amount > 0 THEN amount END) AS inflow,
-    sum(CASE WHEN day >= {first} AND amount < 0 THEN amount END) AS outflow,
-    count(*) AS stock_records,
-    count(CASE WHEN day >= {first} THEN 1 END) AS flow_records,
-    max(CASE WHEN day >= {first} THEN amount END) AS highest_in_period,
-    max(amount) AS highest"""
-
-
 def totals(journal: str, scope: Scope, key: str = "") -> str:
-    """Opening, in, out and counts of every indicator in one pass, grouped by a key (none: the whole)."""
-    sums = SUMS.format(first=day(scope.first))
+    """Sums, counts and highest of every indicator in one pass: before and in the period, up and down apart.
+
+    Grouped by a key besides (none: the whole). Four groups and plain sums are quicker than sums of CASEs.
+    """
+    sides = f"day >= {day(scope.first)}", "amount > 0"
     return (
-        f"SELECT indicator, {shown(key)},\n{sums}\nFROM {journal}\n"
-        f"WHERE {scope.where()}\nGROUP BY {grouped('indicator', key)}"
+        f"SELECT indicator, {shown(key)}, {sides[0]} AS in_period, {sides[1]} AS up,\n"
+        f"       sum(amount) AS amount, count(*) AS records, max(amount) AS highest\n"
+        f"FROM {journal}\nWHERE {scope.where()}\nGROUP BY {grouped('indicator', key, *sides)}"
     )
 
 
@@ -70,6 +64,14 @@ def place_key(digits: int) -> str:
 
 
 MONTH_KEY = "extract(year FROM day) * 100 + extract(month FROM day)"
+BEFORE = "0"
+
+
+def month_key(first: date) -> str:
+    """Each month from the one a day is in; whatever came earlier together, under BEFORE."""
+    return f"CASE WHEN day < {day(first.replace(day=1))} THEN {BEFORE} ELSE {MONTH_KEY} END"
+
+
 ITEM_KEY = "item"
 
 
@@ -85,6 +87,9 @@ def latest(journal: str, scope: Scope, key: str = "", *, in_period: bool) -> str
     )
 
 
+ENTRY = "indicator, ledger, record, place, day, amount, item"
+
+
 def trace(
     journal: str,
     scope: Scope,
@@ -96,10 +101,11 @@ def trace(
     """The entries behind a figure, in the order they happened; of `flows` only those in the period."""
     others = [f"indicator = '{checked(name)}'" for name in scope.names if name not in flows]
     since = f" AND ({' OR '.join([f'day >= {day(scope.first)}', *others])})" if flows else ""
+    first = "" if len(scope.names) == 1 else "indicator, "  # the file is sorted by day within each
     page = "" if limit is None else f"\nLIMIT {int(limit)} OFFSET {int(offset)}"
     return (
-        f"SELECT indicator, ledger, record, place, day, amount, item FROM {journal}\n"
-        f"WHERE {scope.where()}{since}\nORDER BY indicator, day, ledger, record, amount, place, item{page}"
+        f"SELECT {ENTRY} FROM {journal}\n"
+        f"WHERE {scope.where()}{since}\nORDER BY {first}day, ledger, record, amount, place, item{page}"
     )
 
 
@@ -112,9 +118,6 @@ def cube(journal: str, names: Sequence[str], digits: int) -> str:
         f"       sum(amount) AS amount, count(*) AS records\nFROM {journal}\n"
         f"WHERE indicator IN ({named})\nGROUP BY {keys}\nORDER BY indicator, place, month, item"
     )
-
-
-ENTRY = "indicator, ledger, record, place, day, amount, item"
 
 
 def difference(old: str, new: str, names: Sequence[str], until: date) -> str:

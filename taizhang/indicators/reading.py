@@ -60,7 +60,9 @@ class Reading:
         wanted = list(dict.fromkeys(name for one in asked for name in inputs(one)))
         scope = self.scope(wanted)
         rows = self.source.rows(queries.totals(self.source.journal, scope, self.key_sql(by)))
-        sums = {(row[0], key_text(row[1])): Sums.read(row[2:]) for row in rows}
+        sums: dict[tuple[str, str], Sums] = {}
+        for row in rows:
+            sums.setdefault((row[0], key_text(row[1])), Sums()).add(row[2:])
         keys = self.keys(by, {key for _, key in sums})
         pairs = [(name, key) for name in wanted for key in keys]
         if by == "item":  # the items of other indicators say nothing of this one
@@ -73,7 +75,8 @@ class Reading:
         if by not in BREAKDOWNS:
             raise Refusal(f"不能按“{by}”分组，只能按 place（村）、month（月）或 item（类别）。")
         place = queries.place_key(self.below())
-        return {"place": place, "month": queries.MONTH_KEY, "item": queries.ITEM_KEY}[by]
+        month = queries.month_key(self.period.first)
+        return {"place": place, "month": month, "item": queries.ITEM_KEY}[by]
 
     def below(self) -> int:
         """The length of the codes one level down."""
@@ -125,7 +128,8 @@ class Reading:
         if self.period.first > self.as_of:
             return None
         if definition.kind == "level":
-            return sums.reading(flow) if sums else None
+            known = sums or Sums()
+            return known.highest_in_period if flow else known.highest
         if sums is None:
             return None if self.reporting.is_missing(definition, place) else Decimal(0)
         return sums.flow if flow else sums.stock
@@ -143,7 +147,10 @@ class Reading:
                 sql = queries.latest(self.source.journal, scope, key, in_period=flow)
                 rows = self.source.rows(sql)
                 found |= {(row[0], key_text(row[1])): exact(row[2]) for row in rows}
-        return [replace(f, value=found.get((f.indicator, f.key), f.value)) for f in entered]
+        return [
+            replace(f, value=found[at]) if (at := (f.indicator, f.key)) in found else f
+            for f in entered
+        ]
 
     def running(self, months: list[Figure]) -> list[Figure]:
         """Months in order: each opens with what the one before closed with; a reading stands until the next."""

@@ -2,63 +2,65 @@
 
 import pytest
 
-# o: the page; -: not this post's business (403); !: refused in a sentence (400); 0: not there (404); >: sent elsewhere
-PEOPLE = ["guangping", "land", "housing_leader", "office", "mayor", "county", "admin", "nobody"]
+from tests.desk.conftest import Visitor
+
+# o: the page; -: not this post's business (403); !: refused in a sentence (400); 0: not there (404)
+PEOPLE = ["guangping", "land", "office", "mayor", "county", "admin", "nobody"]
 TABLE = """
-/                                                                     o o o o o o o -
-/figures/                                                             o o o o o o ! -
-/figures/?source=live&period=2018Q1                                   o o o o o o ! -
-/figure/live/hollow_houses.demolished/?period=2018Q1                  o o o o o o ! -
-/figure/MARK/hollow_houses.demolished/                                o o o o o o ! -
-/figure/MARK/hollow_houses.demolished/?place=430682113                o o o o o o ! -
-/figure/MARK/hollow_houses.demolished/?place=430682113203             ! o o o o o ! -
-/figure/MARK/snapshot.cutoff/                                         o o o o o o ! -
-/figure/MARK/hollow_houses.unheard_of/                                ! ! ! ! ! ! ! -
-/figure/ffffffffffffffff/hollow_houses.demolished/                    ! ! ! ! ! ! ! -
-/snapshots/                                                           o o o o o o ! -
-/snapshots/MARK/                                                      o o o o o o ! -
-/snapshots/MARK/adjustments/                                          o o o o o o ! -
-/snapshots/MARK/datapackage.json                                      o o o o o o ! -
-/snapshots/MARK/summary.docx                                          - - - o o o ! -
-/todo/                                                                o o o o o o o -
-/hollow_houses/                                                       o o o o o o 0 -
-/hollow_houses/hollowhouse/                                           o o o o o o - -
-/hollow_houses/hollowhouse/add/                                       o o o o - - - -
-/hollow_houses/hollowhouse/download/                                  o o o o o o - -
-/hollow_houses/hollowhouse/1/delete/                                  - - - - - - - -
-/record/hollow_houses.hollow_house/1/                                 o o o o o o - -
-/record/hollow_houses.flying_house/1/                                 ! ! ! ! ! ! ! -
-/excel/hollow_houses.hollow_house/                                    o o o o - - - -
-/excel/hollow_houses.hollow_house/form.xlsx                           o o o o - - - -
-/excel/hollow_houses.hollow_house/no-such-upload/                     0 0 0 0 - - - -
-/excel/hollow_houses.hollow_house/no-such-upload/marked.xlsx          0 0 0 0 - - - -
-/housing/allocation/                                                  o o o o o o - -
-/land/quotamovement/                                                  o o o o o o - -
-/ledgers/zeroreturn/                                                  o o o o o o - -
-/ledgers/zeroreturn/add/                                              o o o o - - - -
-/ledgers/standard/                                                    - - - o - - o -
-/ledgers/standard/1/change/                                           - - - o - - o -
-/people/                                                              0 0 0 0 0 0 o -
-/people/place/                                                        - - - - - - o -
-/people/place/430682113/change/                                       - - - - - - o -
-/people/office/                                                       - - - - - - o -
-/people/post/                                                         - - - - - - o -
-/people/post/1/change/                                                - - - - - - o -
-/people/user/                                                         - - - - - - o -
-/people/user/add/                                                     - - - - - - o -
-/people/user/1/change/                                                - - - - - - o -
-/people/user/1/password/                                              - - - - - - o -
-/people/user/1/delete/                                                - - - - - - - -
-/people/appointment/                                                  - - - - - - o -
-/people/appointment/add/                                              - - - - - - o -
-/password_change/                                                     o o o o o o o -
-/password_change/done/                                                o o o o o o o -
-/autocomplete/?app_label=land&model_name=reclaimedlot&field_name=project  o o o o o o - -
-/autocomplete/?app_label=people&model_name=post&field_name=office     - - - - - - o -
-/search/?s=x                                                          o o o o o o o -
-/attachment/1/                                                        0 0 0 0 0 0 0 -
-/r/1/1/                                                               0 0 0 0 0 0 0 0
-/no/such/page/                                                        0 0 0 0 0 0 0 0
+/                                                                     o o o o o o -
+/figures/                                                             o o o o o ! -
+/figures/?source=live&period=2018Q1                                   o o o o o ! -
+/figure/live/hollow_houses.demolished/?period=2018Q1                  o o o o o ! -
+/figure/MARK/hollow_houses.demolished/                                o o o o o ! -
+/figure/MARK/hollow_houses.demolished/?place=430682113                o o o o o ! -
+/figure/MARK/hollow_houses.demolished/?place=430682113203             ! o o o o ! -
+/figure/MARK/snapshot.cutoff/                                         o o o o o ! -
+/figure/MARK/hollow_houses.unheard_of/                                ! ! ! ! ! ! -
+/figure/ffffffffffffffff/hollow_houses.demolished/                    ! ! ! ! ! ! -
+/snapshots/                                                           o o o o o ! -
+/snapshots/MARK/                                                      o o o o o ! -
+/snapshots/MARK/adjustments/                                          o o o o o ! -
+/snapshots/MARK/datapackage.json                                      o o o o o ! -
+/snapshots/MARK/summary.docx                                          - - o o o ! -
+/todo/                                                                o o o o o o -
+/hollow_houses/                                                       o o o o o 0 -
+/hollow_houses/hollowhouse/                                           o o o o o - -
+/hollow_houses/hollowhouse/add/                                       o o o - - - -
+/hollow_houses/hollowhouse/download/                                  o o o o o - -
+/hollow_houses/hollowhouse/1/delete/                                  - - - - - - -
+/record/hollow_houses.hollow_house/1/                                 o o o o o - -
+/record/hollow_houses.flying_house/1/                                 ! ! ! ! ! ! -
+/excel/hollow_houses.hollow_house/                                    o o o - - - -
+/excel/hollow_houses.hollow_house/form.xlsx                           o o o - - - -
+/excel/hollow_houses.hollow_house/no-such-upload/                     0 0 0 - - - -
+/excel/hollow_houses.hollow_house/no-such-upload/marked.xlsx          0 0 0 - - - -
+/housing/allocation/                                                  o o o o o - -
+/land/quotamovement/                                                  o o o o o - -
+/ledgers/zeroreturn/                                                  o o o o o - -
+/ledgers/zeroreturn/add/                                              o o o - - - -
+/ledgers/standard/                                                    - - o - - o -
+/ledgers/standard/1/change/                                           - - o - - o -
+/people/                                                              0 0 0 0 0 o -
+/people/place/                                                        - - - - - o -
+/people/place/430682113/change/                                       - - - - - o -
+/people/office/                                                       - - - - - o -
+/people/post/                                                         - - - - - o -
+/people/post/1/change/                                                - - - - - o -
+/people/user/                                                         - - - - - o -
+/people/user/add/                                                     - - - - - o -
+/people/user/1/change/                                                - - - - - o -
+/people/user/1/password/                                              - - - - - o -
+/people/user/1/delete/                                                - - - - - - -
+/people/appointment/                                                  - - - - - o -
+/people/appointment/add/                                              - - - - - o -
+/password_change/                                                     o o o o o o -
+/password_change/done/                                                o o o o o o -
+/autocomplete/?app_label=land&model_name=reclaimedlot&field_name=project  o o o o o - -
+/autocomplete/?app_label=people&model_name=post&field_name=office     - - - - - o -
+/search/?s=x                                                          o o o o o o -
+/attachment/1/                                                        0 0 0 0 0 0 -
+/r/1/1/                                                               0 0 0 0 0 0 -
+/no/such/page/                                                        0 0 0 0 0 0 -
 """
 STATUS = {"o": 200, "-": 403, "!": 400, "0": 404}
 ROWS = [(row.split()[0], row.split()[1:]) for row in TABLE.strip().splitlines()]
@@ -78,8 +80,7 @@ def test_each_gets_what_the_table_says(served, path, person, answer):
 
 @pytest.mark.parametrize("path", [path for path, _ in ROWS])
 def test_who_has_not_signed_in_gets_the_door(served, path):
-    visitor = type(served.visitor("office"))(served.base, "office", "a wrong password")
-    status, body = visitor.get(path.replace("MARK", served.mark))
+    status, body = Visitor(served.base).get(path.replace("MARK", served.mark))
     assert status in (200, 404)
     assert status == 404 or "登录".encode() in body
 

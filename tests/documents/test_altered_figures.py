@@ -132,6 +132,35 @@ def test_a_link_led_to_nonsense_is_found(paper, known):
     assert "链接被换过" in wrong(paper, known)[0]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"indicator": "snapshot.weather"},
+        {"period": "昨天"},
+        {"place": "110000"},
+        {"indicator": "no.such"},
+    ],
+)
+def test_nonsense_in_a_copied_link_is_one_sentence(paper, known, said):
+    write_manifest(paper, Manifest())
+    found = figure(paper, "83栋")
+    other = replace(found.link, **said)
+    found.carriers[0].set(qn("r:id"), Relations(paper.part).of(write(other)))
+    [sentence] = wrong(paper, known)
+    assert "“83栋”" in sentence
+
+
+def test_an_altered_number_of_records_says_so(paper, known):
+    next(
+        one
+        for one in read_document(paper).figures
+        if one.link.part == "records" and one.text == "83"
+    ).say("84")
+    assert wrong(paper, known) == [
+        "拆除空心房的记录数（黄盖镇，2018年一季度）：写的是“84”，应为“83”。"
+    ]
+
+
 def test_a_document_of_an_unknown_snapshot_is_refused(paper, closed):
     def nowhere(mark):
         raise Refusal(f"这里没有摘要为{mark}的封存。")

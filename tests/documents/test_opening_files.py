@@ -2,9 +2,11 @@
 
 import zipfile
 
+import docx
 import pytest
 
 from taizhang.core.finding import Refusal
+from taizhang.documents import files
 from taizhang.documents.files import ENCRYPTED, OLD_OFFICE, open_word
 
 
@@ -57,6 +59,23 @@ def test_a_flipped_byte_is_refused(tmp_path):
     content[60] ^= 1
     path.write_bytes(content)
     with pytest.raises(Refusal, match="已损坏"):
+        open_word(path)
+
+
+def test_a_document_with_macros_is_refused(tmp_path):
+    path = tmp_path / "总结.docx"
+    document = docx.Document()
+    document.part._content_type = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    document.save(path)
+    with pytest.raises(Refusal, match="可能带宏"):
+        open_word(path)
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "总结.docx"
+    zipped(path, word__document=" " * 100)
+    monkeypatch.setattr(files, "LARGEST", 99)
+    with pytest.raises(Refusal, match="太大"):
         open_word(path)
 
 

@@ -1,13 +1,18 @@
 """An edited document brought to another snapshot: figures change, prose and form stay."""
 
+from dataclasses import replace
+
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from taizhang.core.finding import Refusal
 from taizhang.documents.files import open_word, save_word
+from taizhang.documents.links import write
 from taizhang.documents.properties import read_manifest
 from taizhang.documents.reading import read_document
 from taizhang.documents.refreshing import refresh
+from taizhang.documents.tagging import Relations
 from taizhang.documents.verifying import verify
 
 
@@ -65,6 +70,16 @@ def test_a_number_altered_by_hand_is_set_right_and_said(paper, known, later):
     figure(paper, "83栋").say("93栋")
     changes, _ = refresh(paper, known, later)
     assert "“93栋”改为“30栋”（原文被手工改过）" in "".join(str(one) for one in changes)
+
+
+def test_a_link_led_to_another_figure_is_set_right_too(paper, known, later):
+    found = figure(paper, "83栋")
+    other = replace(found.link, period="2017Q1")
+    found.carriers[0].set(qn("r:id"), Relations(paper.part).of(write(other)))
+    found.say("12栋")
+    changes, _ = refresh(paper, known, later)
+    assert "“12栋”改为“30栋”（原文被手工改过）" in "".join(str(one) for one in changes)
+    assert {one.verdict for one in verify(paper, known)} == {"agrees"}
 
 
 def test_a_figure_without_its_link_is_left_and_named(paper, known, later):

@@ -116,7 +116,11 @@ def test_a_wrong_call_is_one_sentence_and_exit_1(example, arguments, sentence):
 
 @pytest.mark.parametrize(
     ("to", "sentence"),
-    [("2018Q1/第二次", "斜杠后要写第几次封存"), ("2018Q1/9", "没有第9次封存"), ("2018Q4", "还没有封存")],
+    [
+        ("2018Q1/第二次", "斜杠后要写第几次封存"),
+        ("2018Q1/9", "没有第9次封存"),
+        ("2018Q4", "还没有封存"),
+    ],
 )
 def test_refreshing_to_a_snapshot_that_is_not_there_changes_nothing(
     example, compiled, tmp_path, to, sentence

@@ -22,7 +22,7 @@ UNITS = {
     "公顷": "公顷",
     "平方公里": "平方公里",
 }
-WITH_UNIT = re.compile(r"([-+]?[\d.,]+(?:万|亿)?)\s*(\D{1,6})")
+WITH_UNIT = re.compile(r"([-+]?[\d.,]+[万亿]?)\s*([^\d.,万亿]\S{0,5})")
 
 
 def unit_named(text: str) -> str:

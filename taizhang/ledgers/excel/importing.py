@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from string import Formatter
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models.expressions import RawSQL
 
 from taizhang.core.finding import Finding, Refusal
@@ -85,10 +85,17 @@ def import_workbook(
     table = find_table(Workbook(path), model, chosen.sheet, chosen.ignore)
     reason = f"导入“{path.name}”" + (f"：{chosen.reason}" if chosen.reason else "")
     with transaction.atomic(), because(reason):
+        stop_when_killed()
         result = Import(table, scope, path, chosen).run()
         if not result.written:
             transaction.set_rollback(True)
     return result
+
+
+def stop_when_killed() -> None:
+    """A long statement ends soon after its client has died, and so lets go of the rows it holds."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL client_connection_check_interval = '1s'")
 
 
 class Import:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import DatabaseError, OperationalError, connection, transaction
 from psycopg import sql
+from psycopg.errors import InsufficientPrivilege
 
 from taizhang.core.finding import Refusal
 from taizhang.ledgers.actions import database_sentence
@@ -138,14 +139,9 @@ class Writer:
             raise Refusal(
                 "数据库中途停止了工作，什么都没有改；请稍后再试，不行就请管理员查看磁盘空间和数据库。"
             ) from wrong
-        diagnostic = getattr(wrong.__cause__, "diag", None)
-        name = diagnostic.constraint_name if diagnostic else None
-        for constraint in self.model._meta.constraints:
-            if name and constraint.name == name:
-                return str(constraint.get_violation_error_message())
-        if diagnostic and diagnostic.sqlstate == "42501":
+        if isinstance(wrong.__cause__, InsufficientPrivilege):
             return f"您的岗位不能登记或修改这一行的{self.model._meta.verbose_name}，请交由该村或有权限的岗位办理。"
-        return database_sentence(wrong)
+        return database_sentence(self.model(), wrong)
 
 
 def lines_of(records: Iterable[int]) -> dict[int, int]:

@@ -1,0 +1,208 @@
+"""A real browser at the example town's desk: who sees what, a click on 310, Chinese throughout, nothing off this machine."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests import cast
+
+CHROMIUM = Path(shutil.which("chromium") or "/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is not installed here"),
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    return {"executable_path": str(CHROMIUM), "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, object]:
+    return {
+        "locale": "zh-CN",
+        "timezone_id": "Asia/Shanghai",
+        "viewport": {"width": 1440, "height": 900},
+    }
+
+
+class Desk:
+    """A person's browser; everything it asks for and everything it complains of is noted."""
+
+    def __init__(self, context: BrowserContext, base: str, username: str) -> None:
+        self.base, self.asked, self.complaints = base, [], []
+        self.page: Page = context.new_page()
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self.note)
+        self.page.goto(f"{base}/")
+        self.page.get_by_label("用户名").fill(username)
+        self.page.get_by_label("密码").fill(cast.PASSWORD)
+        self.page.get_by_role("button", name="登录").click()
+        self.page.wait_for_load_state("networkidle")
+
+    def note(self, message) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.base + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+
+@pytest.fixture
+def sit_down(browser: Browser, browser_context_args, served) -> Iterator[object]:
+    """sit_down("guangping") is that person at a browser of their own, signed in."""
+    contexts = []
+
+    def person(username: str) -> Desk:
+        contexts.append(browser.new_context(**browser_context_args))
+        return Desk(contexts[-1], served.base, username)
+
+    yield person
+    for context in contexts:
+        context.close()
+
+
+def test_the_clerk_of_a_village_sees_the_rows_of_that_village_only(sit_down):
+    page = sit_down("guangping").page
+    page.get_by_role("link", name="空心房", exact=True).click()
+    places = page.locator("#result_list tbody td.field-place")
+    assert places.count() == 50
+    assert set(places.all_inner_texts()) == {"广坪村"}
+    assert "106 空心房" in page.inner_text("body")
+    page.get_by_role("link", name="楼栋", exact=True).click()
+    assert set(page.locator("#result_list tbody td.field-place").all_inner_texts()) == {
+        "广坪集中建房点"
+    }
+
+
+def test_a_click_on_310_shows_310_records(sit_down):
+    page = sit_down("office").page
+    page.get_by_role("link", name="指标数据").click()
+    page.get_by_role("link", name="310", exact=True).first.click()
+    assert page.locator(".desk-value").inner_text() == "310 栋"
+    numbers: list[str] = []
+    while True:
+        numbers += page.locator("tr.desk-record td:first-child").all_inner_texts()
+        further = page.locator("#records b + a.desk-link")
+        if not further.count():
+            break
+        further.first.click()
+    assert len(numbers) == len(set(numbers)) == 310
+    page.get_by_role("link", name=numbers[-1], exact=True).click()
+    assert page.get_by_label("编号").input_value() == numbers[-1]
+
+
+def test_a_rule_speaks_at_its_field_and_a_saved_change_is_in_the_history(sit_down):
+    page = sit_down("guangping").page
+    page.get_by_role("link", name="空心房", exact=True).click()
+    page.get_by_role("link", name="KX001").click()
+    page.get_by_label("拆除日期").fill("2017-01-01")
+    page.get_by_label("修改原因").fill("试一试")
+    page.get_by_role("button", name="保存", exact=True).click()
+    assert (
+        "早于" in page.locator(".field-demolished_on .errorlist, .field-demolished_on").inner_text()
+    )
+    page.get_by_role("link", name="空心房", exact=True).click()
+    page.get_by_role("link", name="KX001").click()
+    page.get_by_label("备注").fill("钥匙在村部")
+    page.get_by_label("修改原因").fill("补记")
+    page.get_by_role("button", name="保存并继续编辑").click()
+    changes = page.locator("#changes").inner_text()
+    assert "补记" in changes
+    assert "钥匙在村部" in changes
+    assert "赵甲子（广坪村村民委员会文书）" in changes
+
+
+def test_charts_are_drawn(sit_down):
+    page = sit_down("office").open("/figures/")
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('canvas.chart')].map(one => one.getContext('2d')"
+        ".getImageData(0, 0, one.width, one.height).data.some(value => value > 0))"
+    )
+    assert len(drawn) >= 4
+    assert all(drawn)
+
+
+PAGES = {
+    "guangping": ["/", "/todo/", "/hollow_houses/hollowhouse/", "/hollow_houses/hollowhouse/add/"],
+    "office": [
+        "/",
+        "/figures/",
+        "/figures/?source=live&period=2018Q1",
+        "/figure/MARK/hollow_houses.demolished/",
+        "/figure/MARK/hollow_houses.floor_area_per_house/",
+        "/snapshots/",
+        "/snapshots/MARK/",
+        "/hollow_houses/",
+        "/hollow_houses/hollowhouse/?q=nothing-like-it",
+        "/hollow_houses/hollowhouse/1/change/",
+        "/housing/approval/",
+        "/housing/approval/1/change/",
+        "/land/reclaimedlot/add/",
+        "/land/quotamovement/",
+        "/ledgers/zeroreturn/",
+        "/ledgers/standard/",
+        "/ledgers/standard/1/change/",
+        "/excel/hollow_houses.hollow_house/",
+        "/password_change/",
+        "/no/such/page/",
+        "/people/user/",
+    ],
+    "county": ["/", "/figures/", "/hollow_houses/hollowhouse/1/change/"],
+    "admin": [
+        "/",
+        "/people/place/",
+        "/people/place/add/",
+        "/people/post/1/change/",
+        "/people/user/",
+        "/people/user/add/",
+        "/people/user/1/change/",
+        "/people/user/1/password/",
+        "/people/appointment/add/",
+        "/ledgers/standard/add/",
+        "/figures/",
+    ],
+}
+# What is not Chinese in China either: names of files and formats, codes, units, accounts.
+FOREIGN = re.compile(
+    r"SHA-256|Excel|Word|Ctrl|Cookie|pbkdf2_sha256|datapackage\.json|[\w/]+\.(?:parquet|xlsx|json)|"
+    r"\b(?:hollow_houses|housing|land|ledgers|lines)(?:\.\w+)?\b|\b[A-Z]{1,4}\d[\w-]*\b|[0-9a-fA-F]{4,64}|"
+    r"\b(?:guangping|office|county|admin|mayor|land|housing_leader|nobody)\b|\d+(?:\.\d+)?\s*[KM]?B\b|\bm\b"
+)
+VISIBLE = """() => {
+    document.querySelectorAll('.material-symbols-outlined').forEach(icon => icon.remove());
+    const said = [...document.querySelectorAll('[placeholder],[title]')].filter(one => one.offsetParent)
+        .flatMap(one => ['placeholder', 'title'].map(name => one.getAttribute(name) || ''));
+    return document.title + '\\n' + document.body.innerText + '\\n' + said.join('\\n');
+}"""
+
+
+@pytest.mark.parametrize("username", PAGES)
+def test_every_word_on_every_page_is_chinese_and_nothing_leaves_this_machine(
+    sit_down, served, username
+):
+    desk = sit_down(username)
+    english = {}
+    for path in PAGES[username]:
+        page = desk.open(path.replace("MARK", served.mark))
+        words = re.findall(r"[A-Za-z]{2,}[^\n]*", FOREIGN.sub(" ", page.evaluate(VISIBLE)))
+        if words:
+            english[path] = words
+    assert english == {}
+    assert {url for url in desk.asked if not url.startswith((served.base, "data:"))} == set()
+    assert not [one for one in desk.complaints if "status of 40" not in one]
