@@ -106,4 +106,4 @@ def test_passwords_are_printed_once_and_can_be_renewed(example):
     done = example.run("password", "guangping")
     assert done.returncode == 0
     assert "新密码" in done.stdout
-    assert example.run("password", "nobody").returncode == 1
+    assert example.run("password", "no-such-account").returncode == 1

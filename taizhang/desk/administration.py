@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, display
 from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
+from django.utils.html import format_html
 from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
@@ -60,10 +61,9 @@ class PlaceAdmin(OfficeWork):
     autocomplete_fields = ("successor",)
     fields = (("code", "name"), "kind", ("valid_from", "valid_to"), "successor", "note")
 
+    @display(description="12 位区划代码")
     def official_digits(self, place: Place) -> str:
         return place.official_code
-
-    official_digits.short_description = "12 位区划代码"  # type: ignore[attr-defined]
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: Place | None = None
@@ -111,11 +111,10 @@ class PostAdmin(OfficeWork):
     list_select_related = ("office", "place")
     autocomplete_fields = ("office", "place")
 
+    @display(description="条线")
     def lines_shown(self, post: Post) -> str:
         names = dict(lines_of_work())
         return "、".join(names.get(line, line) for line in post.lines) or "全部"
-
-    lines_shown.short_description = "条线"  # type: ignore[attr-defined]
 
 
 class AppointmentAdmin(OfficeWork):
@@ -137,9 +136,14 @@ class AccountAdmin(OfficeWork, UserAdmin):  # type: ignore[misc]
     search_fields = ("username", "full_name")
     ordering = ("username",)
     filter_horizontal = ()
-    readonly_fields = ()
-    fieldsets = ((None, {"fields": ("username", "full_name", "password", "is_active")}),)
+    readonly_fields = ("new_password",)
+    fieldsets = ((None, {"fields": ("username", "full_name", "is_active", "new_password")}),)
     add_fieldsets = ((None, {"fields": ("username", "full_name", "password1", "password2")}),)
+
+    @display(description="密码")
+    def new_password(self, user: User) -> str:
+        """The hash is nobody's business; a lost password is replaced."""
+        return format_html('<a class="desk-link" href="../password/">换一个新密码</a>')
 
 
 class StandardAdmin(OfficeWork):
@@ -151,10 +155,9 @@ class StandardAdmin(OfficeWork):
     def allowed(self, request: HttpRequest) -> bool:
         return keeps_standards(request)
 
+    @display(description="数值")
     def value_shown(self, standard: Standard) -> str:
         return f"{standard.value.normalize():f} {standard.unit}"
-
-    value_shown.short_description = "数值"  # type: ignore[attr-defined]
 
 
 def register_administration(site: AdminSite) -> None:

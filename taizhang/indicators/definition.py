@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 
@@ -49,5 +49,7 @@ class Definition:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Definition":
-        kept = {key: value for key, value in data.items() if key != "digest"}
+        """Also of a snapshot that another version of the product wrote: what it does not know it leaves."""
+        known = {one.name for one in fields(cls)}
+        kept = {key: value for key, value in data.items() if key in known}
         return cls(**{**kept, "aliases": tuple(kept.get("aliases", ()))})

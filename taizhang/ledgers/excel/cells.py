@@ -102,6 +102,12 @@ class TextReader(Reader):
     ) -> None:
         super().__init__(blank, checks)
         self.longest = longest
+        self.plain = re.compile(rf"[\w（）()、，.#·-]{{1,{longest or ''}}}")
+
+    def read(self, value: Any) -> str:
+        if not self.checks and isinstance(value, str) and self.plain.fullmatch(value):
+            return value  # nearly every text: no blanks to strip, nothing to escape
+        return super().read(value)
 
     def read_value(self, value: Any) -> str:
         text = value.strip(INVISIBLE) if isinstance(value, str) else self.from_other(value)

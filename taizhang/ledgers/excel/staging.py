@@ -5,7 +5,7 @@ number already (known), and the key of the record that it is or will be.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -40,7 +40,7 @@ class ColumnInFile:
         self.readings: dict[Any, str] = {}
         self.errors: dict[Any, CellError] = {}
 
-    def read(self, cells: list[Any], errors: Errors) -> list[str]:
+    def read(self, cells: Sequence[Any], errors: Errors) -> list[str]:
         """The batch's cells as PostgreSQL reads them; a wrong one is an empty text and an entry in `errors`."""
         if bool in set(map(type, cells)):
             # In Python True equals 1: a ticked cell must not pass for a number, nor the other way round.
@@ -100,9 +100,10 @@ class Staging:
         """The good rows of a batch as lines for COPY."""
         numbers = [number for number, _ in batch]
         errors: Errors = defaultdict(list)
-        texts = []
-        for column in self.columns:
-            texts.append(column.read([cells[column.index] for _, cells in batch], errors))
+        in_file = list(
+            zip(*(cells for _, cells in batch), strict=False)
+        )  # a fault may lengthen a row
+        texts = [column.read(in_file[column.index], errors) for column in self.columns]
         self.find_stray(batch, errors)
         self.find_repeated(numbers, texts, errors)
         for position in errors:

@@ -57,12 +57,12 @@ class Sheet:
         """Every row with something visible in it; a hidden one is a Refusal."""
         if self.cells.start is None:
             return
-        left = [""] * self.cells.start[
-            1
-        ]  # the reader starts with row 1, but with the first column in use
+        # The reader starts with row 1, but with the first column in use.
+        left: list[Any] = [""] * self.cells.start[1]
         faults = self._faults_by_row()
-        for number, cells in enumerate(self.cells.iter_rows(), 1):
-            row: list[Any] = [*left, *cells]
+        every: Iterator[list[Any]] = self.cells.iter_rows()
+        for number, cells in enumerate(every, 1):
+            row = left + cells if left else cells
             for index, fault in faults.get(number, ()):
                 row.extend([""] * (index + 1 - len(row)))
                 row[index] = fault
@@ -130,9 +130,11 @@ class Workbook:
 
 def is_blank(cells: list[Any]) -> bool:
     """Nothing in the row that a user can see."""
-    return not any(
-        value.strip(INVISIBLE) if isinstance(value, str) else value is not None for value in cells
-    )
+    for value in cells:
+        if value is None or (isinstance(value, str) and not value.strip(INVISIBLE)):
+            continue
+        return False
+    return True
 
 
 def _open_archive(path: Path) -> zipfile.ZipFile | None:
