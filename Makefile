@@ -24,7 +24,6 @@ demo: $(VENV)/base.stamp ## the example town: Excel ledgers in, a closed quarter
 	@$(BIN)/taizhang demo
 
 serve: $(VENV)/base.stamp ## the desk, on http://127.0.0.1:8000
-	@$(BIN)/taizhang setup
 	@$(BIN)/taizhang serve
 
 test: $(VENV)/dev.stamp ## all tests but those of Spark

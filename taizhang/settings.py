@@ -124,6 +124,25 @@ USE_TZ = True
 USE_I18N = True
 FORMAT_MODULE_PATH = "taizhang.desk.formats"
 
+# What went wrong in a page, for whoever looks after the machine; the reader gets a sentence.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"dated": {"format": "%(asctime)s %(levelname)s %(message)s"}},
+    "handlers": {
+        "file": {
+            "class": "logging.handlers.RotatingFileHandler",
+            "filename": home() / "desk.log",
+            "maxBytes": 2**20,
+            "backupCount": 3,
+            "delay": True,
+            "encoding": "utf-8",
+            "formatter": "dated",
+        }
+    },
+    "loggers": {"django.request": {"handlers": ["file"], "level": "ERROR"}},
+}
+
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = home() / "attachments"

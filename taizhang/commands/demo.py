@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from taizhang.commands.setup import set_up
+from taizhang.commands.setup import enter, set_up
 from taizhang.core.finding import Refusal
 from taizhang.core.home import documents_folder, snapshots_folder
-from taizhang.people.loading import load_people, load_places
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "huanggai"
 TOWN, PERIOD, CUTOFF = "430682113", "2018Q1", "2018-03-26"
@@ -19,18 +18,6 @@ def run(context: click.Context, *words: str) -> None:
     click.secho(f"$ taizhang {' '.join(words)}", bold=True)
     context.find_root().command.main(["--user", "office", *words], standalone_mode=False)
     click.echo()
-
-
-def enter_people() -> None:
-    places = load_places(EXAMPLE / "places.toml")
-    passwords = load_people(EXAMPLE / "people.toml")
-    click.echo(f"地区 {places} 个，新账号 {len(passwords)} 个。")
-    for username, password in passwords.items():
-        click.echo(f"    账号 {username}  密码 {password}")
-    if passwords:
-        click.secho(
-            "密码只显示这一次，请记下；忘了可用 taizhang password 账号 换新的。\n", fg="yellow"
-        )
 
 
 def shown(path: Path) -> str:
@@ -45,7 +32,7 @@ def demo_command(context: click.Context) -> None:
     if not EXAMPLE.exists():
         raise Refusal("没有找到 examples/huanggai 文件夹，请在源码目录里运行 make demo。")
     set_up()
-    enter_people()
+    enter(EXAMPLE / "places.toml", EXAMPLE / "people.toml")
     for row in tomllib.loads((EXAMPLE / "ledgers.toml").read_text(encoding="utf-8"))["ledgers"]:
         run(context, "import", row["ledger"], shown(EXAMPLE / row["file"]))
     if (snapshots_folder() / TOWN / PERIOD / "1").exists():

@@ -67,6 +67,20 @@ def act_as(context: click.Context) -> "Appointment":
     return appointment
 
 
+def wrong_call(wrong: click.UsageError) -> str:
+    """What is wrong with how a command was typed, in a sentence; click itself speaks English."""
+    if isinstance(wrong, click.NoSuchOption):
+        said = f"没有 {wrong.option_name} 这个选项"
+    elif isinstance(wrong, click.MissingParameter):
+        said = f"少写了 {wrong.param.human_readable_name if wrong.param else '参数'}"
+    elif isinstance(wrong, click.BadParameter):
+        said = f"{wrong.param.human_readable_name if wrong.param else '参数'} 写得不对（{wrong.message}）"
+    else:
+        said = f"命令写得不对（{wrong.format_message()}）"
+    path = wrong.ctx.command_path if wrong.ctx else "taizhang"
+    return f"{said}；用法请看 {path} --help。"
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "taizhang.settings")
     try:
@@ -75,7 +89,7 @@ def main() -> None:
         click.echo(str(refusal), err=True)
         sys.exit(1)
     except click.UsageError as wrong:
-        wrong.show()
+        click.echo(wrong_call(wrong), err=True)
         sys.exit(2)
     except click.Abort:
         click.echo("已中止，什么都没有改。", err=True)

@@ -180,6 +180,10 @@ class LedgerAdmin(ModelAdmin):
     ) -> Any:
         record = kwargs.get("obj")
         if record is not None:
+            if (
+                request.method == "POST"
+            ):  # what was refused stands in the form; around it stands what is true
+                record = self.model._default_manager.get(pk=record.pk)
             context |= record_context(request, record, whole=self.may_write(request, record))
         return super().render_change_form(request, context, *args, **kwargs)
 

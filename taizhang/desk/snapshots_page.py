@@ -1,6 +1,7 @@
 """Closed periods: who closed what when, whether the files are whole, what changed since the one before."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -24,7 +25,8 @@ from taizhang.documents.numbering import NUMBERINGS
 from taizhang.documents.summary import compile_summary
 from taizhang.documents.writing import word
 from taizhang.snapshots.closing import close
-from taizhang.snapshots.package import NAME
+from taizhang.snapshots.models import Closing
+from taizhang.snapshots.package import NAME, short_code
 from taizhang.snapshots.store import Snapshot, checked, find_snapshot, verify
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -32,10 +34,16 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @dataclass(frozen=True)
 class Line:
-    """A snapshot in the list: `damage` is what is wrong with its files, empty where nothing is."""
+    """A closed period in the list: `damage` is what is wrong with its files, empty where nothing is."""
 
-    snapshot: Snapshot
     key: str
+    short: str
+    period: str
+    number: int
+    cutoff: date
+    closed_by: str
+    closed_at: datetime
+    digest: str
     damage: str
 
 
@@ -45,11 +53,42 @@ class CloseForm(forms.Form):
 
 
 def snapshots_view(request: HttpRequest) -> HttpResponse:
-    """All snapshots within reach, newest first."""
-    lines = [Line(one, one.digest[:SNAPSHOT_DIGITS], damage_of(one)) for one in closed(request)]
-    today = timezone.localdate()
-    context = {"title": "封存件", "lines": lines, "may_close": closes(request), "today": today}
+    """All closings within reach, newest first, those whose folder is gone or unreadable as well."""
+    readable = [line_of(one) for one in closed(request)]
+    here = {line.digest for line in readable}
+    lost = [lost_line(row) for row in Closing.objects.all() if row.digest not in here]
+    lines = sorted([*readable, *lost], key=lambda line: line.closed_at, reverse=True)
+    context = {"title": "封存件", "lines": lines, "may_close": closes(request)}
     return TemplateResponse(request, "desk/snapshots.html", context)
+
+
+def line_of(one: Snapshot) -> Line:
+    return Line(
+        one.digest[:SNAPSHOT_DIGITS],
+        one.short,
+        one.period,
+        one.number,
+        one.cutoff,
+        one.closed_by,
+        one.closed_at,
+        one.digest,
+        damage_of(one),
+    )
+
+
+def lost_line(row: Closing) -> Line:
+    """A closing that is registered and cannot be read."""
+    return Line(
+        row.digest[:SNAPSHOT_DIGITS],
+        short_code(row.digest),
+        row.period,
+        row.number,
+        row.cutoff,
+        row.closed_by,
+        row.at,
+        row.digest,
+        "登记在案，文件夹却不见了或读不出来，请从备份恢复。",
+    )
 
 
 def damage_of(snapshot: Snapshot) -> str:

@@ -62,7 +62,9 @@ def close(
         except BaseException:
             discard(draft)
             raise
-        return Snapshot(publish(draft, package))
+        made = Snapshot(publish(draft, package))
+    vars(made)["package"] = package  # what was closed, whatever may stand in the folder later
+    return made
 
 
 def registered(draft: Draft, period: Period, who: Closer) -> Package:

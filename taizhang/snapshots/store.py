@@ -168,9 +168,11 @@ def checked(snapshot: Snapshot) -> Snapshot:
 def verify(snapshot: Snapshot) -> list[Finding]:
     """What is wrong with a snapshot: every file read again, and held against the register and its predecessor."""
     where = str(snapshot.folder)
+    try:
+        read_package(snapshot.folder)
+    except Damaged as damage:
+        return [Finding("error", str(damage), where)]
     found = [Finding("error", str(damage), where) for damage in damages(snapshot)]
-    if found and not (snapshot.folder / NAME).exists():
-        return found
     found += [
         Finding("error", f"多出一个封存时没有的文件{name}", where) for name in extra(snapshot)
     ]

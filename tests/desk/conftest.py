@@ -4,6 +4,7 @@ import re
 import socket
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.cookiejar import CookieJar
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -110,11 +111,18 @@ def served(example) -> Iterator[Served]:
     mark = example.python(
         "from taizhang.snapshots.store import snapshots\nprint(snapshots()[0].digest[:16])"
     )
+    with serving(example) as base:
+        yield Served(base, mark.strip())
+
+
+@contextmanager
+def serving(installation) -> Iterator[str]:
+    """`taizhang serve` over an installation, on a port of its own; gives its address."""
     port = free_port()
-    process = example.start("serve", "--port", port)
+    process = installation.start("serve", "--port", port)
     try:
         wait_for(port)
-        yield Served(f"http://127.0.0.1:{port}", mark.strip())
+        yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(30)

@@ -115,6 +115,16 @@ def test_a_change_wants_a_reason_and_its_history_shows_before_and_after(visit, h
     assert "1 → <b>2</b>" in shown
 
 
+def test_a_refused_change_shows_beside_the_form_what_is_true(visit, houses):
+    page = f"{HOUSES}{houses['clerk'].pk}/change/"
+    answer = visit("clerk").post(
+        page, filled(number="GP-1", demolished_on="2018-03-01", reason="拆了")
+    )
+    assert "demolished_on" in errors(answer)
+    done = [line.step.title for line in answer.context["steps"] if line.on]
+    assert done == ["摸底"]
+
+
 def test_pressing_save_without_a_change_wants_no_reason_and_leaves_no_history(
     visit, houses, acting
 ):

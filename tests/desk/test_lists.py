@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from taizhang.desk.columns import listed, own_fields
+from taizhang.desk.site import desk
 from taizhang.ledgers.registry import ledgers
 from taizhang.lines.hollow_houses.models import HollowHouse
 from taizhang.lines.land.models import Project, ReclaimedLot
@@ -143,8 +144,6 @@ def test_a_list_shows_at_most_eight_telling_fields_and_a_ledger_may_choose_its_o
 
 
 def test_a_listed_id_number_is_masked(visit, houses, monkeypatch):
-    from taizhang.desk.site import desk
-
     monkeypatch.setattr(
         desk._registry[HollowHouse],
         "fields_listed",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from taizhang.desk.site import desk
 from tests.desk.conftest import Visitor
 
 # o: the page; -: not this post's business (403); !: refused in a sentence (400); 0: not there (404)
@@ -93,8 +94,6 @@ def test_what_changes_something_is_not_done_by_looking(served, path):
 
 
 def test_every_address_of_the_desk_is_in_the_table():
-    from taizhang.desk.site import desk
-
     own = {str(pattern.pattern) for pattern in desk.extra_urls()}
     words = {row.split("/")[1] for row, _ in ROWS} | {"record"}
     assert {route.split("/")[0] for route in own} <= words

@@ -85,17 +85,18 @@ def import_workbook(
     table = find_table(Workbook(path), model, chosen.sheet, chosen.ignore)
     reason = f"导入“{path.name}”" + (f"：{chosen.reason}" if chosen.reason else "")
     with transaction.atomic(), because(reason):
-        stop_when_killed()
+        prepare_connection()
         result = Import(table, scope, path, chosen).run()
         if not result.written:
             transaction.set_rollback(True)
     return result
 
 
-def stop_when_killed() -> None:
-    """A long statement ends soon after its client has died, and so lets go of the rows it holds."""
+def prepare_connection() -> None:
+    """A long statement ends soon after its client has died; comparing whole ledgers gets memory to do it in."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL client_connection_check_interval = '1s'")
+        cursor.execute("SET LOCAL work_mem = '64MB'")
 
 
 class Import:

@@ -25,6 +25,8 @@ TEXT_RESULT = re.compile(rb"""\st\s*=\s*["']str["']""")
 ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*\s)?r\s*=\s*["'](\d+)["']""")
 CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*\s)?r\s*=\s*["']([A-Z]+\d+)["']""")
 FAR_COLUMN = re.compile(rb"""r=["']([A-Z]{2,3})\d""")
+USED_RANGE = re.compile(rb"""<(?:\w+:)?dimension\s[^>]*ref\s*=\s*["'][A-Z]+\d+:([A-Z]+\d+)["']""")
+USED_RANGE_WITHIN = 4096  # bytes; it stands before the rows
 ENDS_OF_VALUES = (b"</v>", b":v>", b"</is>", b":is>")
 
 Address = tuple[int, int]  # row from 1, column from 0
@@ -58,6 +60,17 @@ def find_irregularities(workbook: zipfile.ZipFile, sheet: str) -> Irregularities
             *(column_index(found.decode()) + 1 for found in {b"Z", *FAR_COLUMN.findall(piece)}),
         )
     return Irregularities(frozenset(hidden), faults, last_row, width)
+
+
+def declared_extent(workbook: zipfile.ZipFile, sheet: str) -> tuple[int, int] | None:
+    """The last row and the width that the sheet says it uses; None where it says nothing of worth.
+
+    Excel says it truly; programs that write as they go put A1.
+    """
+    with workbook.open(sheet_part(workbook, sheet)) as part:
+        found = USED_RANGE.search(part.read(USED_RANGE_WITHIN))
+    last = read_address(found[1].decode()) if found else None
+    return (last[0], last[1] + 1) if last else None
 
 
 def sheet_part(workbook: zipfile.ZipFile, sheet: str) -> str:

@@ -3,7 +3,9 @@
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +21,11 @@ from python_calamine import (
 )
 
 from taizhang.core.finding import Refusal
-from taizhang.ledgers.excel.irregularities import Irregularities, find_irregularities
+from taizhang.ledgers.excel.irregularities import (
+    Irregularities,
+    declared_extent,
+    find_irregularities,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and of encrypted workbooks
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -118,14 +124,31 @@ class Workbook:
     def sheet(self, name: str) -> Sheet:
         """Read one sheet into memory, after making sure that it fits."""
         try:
-            irregular = (
-                find_irregularities(self.archive, name) if self.archive else Irregularities()
-            )
-            if irregular.last_row * irregular.width > MOST_CELLS:
-                raise Refusal(_too_far(name, irregular.last_row))
-            return Sheet(name, self._book.get_sheet_by_name(name), irregular)
-        except (CalamineError, zipfile.BadZipFile, KeyError, SyntaxError, ValueError) as trouble:
+            return self._sheet(name)
+        except (
+            CalamineError,
+            zipfile.BadZipFile,
+            zlib.error,
+            KeyError,
+            SyntaxError,
+            ValueError,
+        ) as trouble:
             raise Refusal(_damaged(self.path)) from trouble
+
+    def _sheet(self, name: str) -> Sheet:
+        if self.archive is None:
+            return Sheet(name, self._book.get_sheet_by_name(name), Irregularities())
+        declared = declared_extent(self.archive, name)
+        if declared is None:
+            irregular = find_irregularities(self.archive, name)
+            _refuse_if_too_far(name, irregular.last_row, irregular.width)
+            return Sheet(name, self._book.get_sheet_by_name(name), irregular)
+        _refuse_if_too_far(name, *declared)
+        # The reader works outside Python's lock: looking for irregularities meanwhile costs no time.
+        with ThreadPoolExecutor(1) as beside:
+            looking = beside.submit(find_irregularities, self.archive, name)
+            cells = self._book.get_sheet_by_name(name)
+            return Sheet(name, cells, looking.result())
 
 
 def is_blank(cells: list[Any]) -> bool:
@@ -181,8 +204,10 @@ def _damaged(path: Path) -> str:
     return f"文件“{path.name}”读不出来，可能已损坏，请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。"
 
 
-def _too_far(sheet: str, last_row: int) -> str:
-    return (
+def _refuse_if_too_far(sheet: str, last_row: int, width: int) -> None:
+    if last_row * width <= MOST_CELLS:
+        return
+    raise Refusal(
         f"工作表“{sheet}”的内容一直到第 {last_row} 行，多半是误留的空格；"
         "请选中数据下面、右面的空白行和列整行整列删除，保存后再导入。"
     )
