@@ -143,7 +143,7 @@ class AccountAdmin(OfficeWork, UserAdmin):  # type: ignore[misc]
     @display(description="密码")
     def new_password(self, user: User) -> str:
         """The hash is nobody's business; a lost password is replaced."""
-        return format_html('<a class="desk-link" href="../password/">换一个新密码</a>')
+        return format_html('<a class="desk-link" href="{}">换一个新密码</a>', "../password/")
 
 
 class StandardAdmin(OfficeWork):

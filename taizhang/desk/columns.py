@@ -120,4 +120,6 @@ def is_date(field: Field) -> bool:
 
 
 def searched(model: type[Record]) -> list[str]:
-    return ["number", *getattr(model, "searched", ())]
+    """The number, and what the ledger names, else the first name in its list: people look for people."""
+    named = [field.name for field in listed(model) if is_word(field) and not field.is_relation]
+    return ["number", *getattr(model, "searched", named[:1])]

@@ -125,7 +125,7 @@ def writable(request: HttpRequest, name: str) -> type[Record]:
 
 def uploads() -> Path:
     folder = home() / "uploads"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)  # what waits there names persons
     return folder
 
 

@@ -57,8 +57,11 @@ class Reading:
 
     def entered(self, asked: Sequence[Definition], by: str | None) -> list[Figure]:
         """Every figure that has entries of its own, for every key; without entries it is zero or a gap."""
-        wanted = list(dict.fromkeys(name for one in asked for name in inputs(one)))
-        scope = self.scope(wanted)
+        every = (queries.checked(name) for one in asked for name in inputs(one))
+        wanted = list(dict.fromkeys(every))
+        # Naming every indicator would only cost time.
+        whole = {one.name for one in self.source.definitions.values() if one.kind != "ratio"}
+        scope = self.scope([] if set(wanted) == whole else wanted)
         rows = self.source.rows(queries.totals(self.source.journal, scope, self.key_sql(by)))
         sums: dict[tuple[str, str], Sums] = {}
         for row in rows:

@@ -113,6 +113,8 @@ def test_a_row_that_points_out_of_reach_is_listed_all_the_same(visit, acting):
         ("surveyed_on_from=2018-01-06", set()),
         ("heritage__exact=1", set()),
         ("q=HX", {"HX-1"}),
+        ("q=贾空房", {"GP-1", "HX-1"}),
+        ("q=甄空房", set()),
     ],
 )
 def test_filters(visit, houses, query, found):

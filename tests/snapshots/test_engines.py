@@ -1,5 +1,6 @@
 """DuckDB is locked to the files it was given; Spark is found missing in a sentence; a cluster answers like a laptop."""
 
+import importlib.util
 import os
 import socket
 import subprocess
@@ -101,12 +102,11 @@ print(opened.rows(f"SELECT place, sum(amount) FROM {opened.tables[0]} GROUP BY p
 def cluster(tmp_path):
     """A standalone cluster of one worker on the loopback, from the pip package."""
     needs_spark()
-    import pyspark  # noqa: PLC0415 - only after it is known to be there
-
     port = free_port()
     address = f"spark://127.0.0.1:{port}"
     environment = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_WORKER_DIR": str(tmp_path)}
-    runner = Path(pyspark.__file__).parent / "bin" / "spark-class"
+    installed = Path(importlib.util.find_spec("pyspark").origin).parent
+    runner = installed / "bin" / "spark-class"
     parts = [
         ["master.Master", "--host", "127.0.0.1", "--port", str(port), "--webui-port", "0"],
         ["worker.Worker", "--host", "127.0.0.1", "--webui-port", "0", "-m", "1200M", address],
