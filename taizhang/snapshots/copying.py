@@ -7,10 +7,12 @@ import pyarrow as pa
 import pyarrow.csv as csv
 from django.db import connection
 
+from taizhang.snapshots.files import Tables
+
 BLOCK = 4 << 20  # bytes of text worked on at a time
 
 
-def tables(sql: str, schema: pa.Schema) -> Iterator[pa.Table]:
+def tables(sql: str, schema: pa.Schema) -> Tables:
     """The rows of a query in the columns of a schema, some ten thousand at a time."""
     copying = f"COPY ({sql}) TO STDOUT (FORMAT csv)"
     with connection.cursor() as cursor, cursor.copy(copying) as copy:

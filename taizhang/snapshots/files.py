@@ -4,14 +4,15 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-PIECE = 1 << 20
+Tables = Generator[pa.Table, None, None]
 READ_ONLY = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 
 
@@ -60,14 +61,16 @@ class DigestedFile:
 
 
 def write_parquet(
-    path: Path, schema: pa.Schema, tables: Iterable[pa.Table], words: Sequence[str]
+    path: Path, schema: pa.Schema, tables: Tables, words: Sequence[str]
 ) -> tuple[DigestedFile, int]:
     """Write tables as they come, a row group each; returns the closed file and its number of rows.
 
-    `words` are the columns whose values repeat, which are kept as a dictionary.
+    `words` are the columns whose values repeat, which are kept as a dictionary. The tables are closed whatever
+    happens: they may hold the database's connection, which nobody could otherwise roll back.
     """
     rows = 0
     with (
+        closing(tables),
         DigestedFile(path) as file,
         pq.ParquetWriter(
             pa.PythonFile(file, mode="w"), schema, compression="zstd", use_dictionary=list(words)

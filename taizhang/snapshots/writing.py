@@ -1,6 +1,6 @@
 """The files of a snapshot, written into a folder that nobody sees until it is complete."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from taizhang.people.models import VILLAGE, within
 from taizhang.snapshots import contents, copying
 from taizhang.snapshots.contents import Table
 from taizhang.snapshots.engine import engine
-from taizhang.snapshots.files import write_parquet
+from taizhang.snapshots.files import Tables, write_parquet
 
 Progress = Callable[[str], None]
 
@@ -49,7 +49,7 @@ class Draft:
         self.add_rows(contents.COVERAGE, [asdict(one) for one in source.coverage])
         return source
 
-    def figures(self, definitions: dict[str, Definition]) -> Iterable[pa.Table]:
+    def figures(self, definitions: dict[str, Definition]) -> Tables:
         """Every additive indicator by village, month and item, added up by the engine."""
         names = sorted(name for name, one in definitions.items() if one.kind == "additive")
         opened = engine("duckdb", [self.folder / contents.JOURNAL.path])
@@ -61,9 +61,9 @@ class Draft:
 
     def add_rows(self, table: Table, rows: list[dict[str, Any]]) -> None:
         ordered = sorted(rows, key=lambda row: [str(value) for value in row.values()])
-        self.add(table, [pa.Table.from_pylist(ordered, schema=table.schema)])
+        self.add(table, (pa.Table.from_pylist(part, schema=table.schema) for part in [ordered]))
 
-    def add(self, table: Table, parts: Iterable[pa.Table]) -> None:
+    def add(self, table: Table, parts: Tables) -> None:
         file, rows = write_parquet(self.folder / table.path, table.schema, parts, words=table.words)
         described = {
             "name": table.name,
@@ -80,7 +80,7 @@ class Draft:
         self.resources.append(described)
 
 
-def journal(place: str, cutoff: date) -> Iterable[pa.Table]:
+def journal(place: str, cutoff: date) -> Tables:
     """The whole journal, sorted: indicator by indicator, so that no sort is larger than one of them."""
     for name in sorted(indicators()):
         sql = journal_sql(cutoff, place, [name])

@@ -10,6 +10,10 @@ from tests.snapshots.wreckage import hidden, registered, settle, visible
 
 LIMITED = """
 import resource, sys
+import django
+django.setup()
+from django.db import connection
+connection.ensure_connection()  # the database's own files are not what is short
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
 sys.argv = ["taizhang", "--user", "office", "close", "2018Q1"]
 from taizhang.commands.main import main

@@ -120,6 +120,14 @@ def test_blank_rows_are_passed_over_and_addresses_stay_true(office, book):
     assert (problem.row, problem.cell) == (5, "E5")
 
 
+def test_an_invisible_character_far_below_is_passed_over(office, book):
+    write(book, houses(2))
+    opened = load_workbook(book)
+    opened.active.cell(50_000, 3, "\u3000")
+    opened.save(book)
+    assert counts(import_workbook(HollowHouse, book)) == (2, 2, 0, 0, 0)
+
+
 def test_a_table_may_begin_in_any_column(office, book):
     write(book, houses(2))
     opened = load_workbook(book)
