@@ -15,6 +15,7 @@ from taizhang.ledgers.excel.problems import Problem, Problems
 from taizhang.ledgers.registry import ledger, title
 
 PRINTED = 20  # problems told in full; the rest by kind, and all of them in the marked copy
+CLEAR = "\x1b[K"  # the rest of the terminal's line
 PATIENCE = 5.0  # seconds without a word, where nobody watches a terminal
 
 
@@ -35,15 +36,19 @@ def import_command(
     context: click.Context, /, ledger_name: str, path: Path, as_json: bool, **chosen: Any
 ) -> None:
     act_as(context)
+    progress = Progress()
     options = Options(
         keep_good=chosen["good_rows"],
         dry_run=chosen["dry_run"],
         reason=chosen["reason"],
         sheet=chosen["sheet"],
         ignore=chosen["ignore"],
-        progress=Progress(),
+        progress=progress,
     )
-    result = import_workbook(ledger(ledger_name), path, options)
+    try:
+        result = import_workbook(ledger(ledger_name), path, options)
+    finally:
+        progress.clear()
     marked = marked_copy(result) if result.wrong else None
     click.echo(json.dumps(as_object(result, marked), ensure_ascii=False)) if as_json else tell(
         result
@@ -62,10 +67,14 @@ class Progress:
 
     def __call__(self, stage: str, done: int) -> None:
         if self.terminal:
-            click.echo(f"\r{stage} {done} 行……\x1b[K", nl=False, err=True)
+            click.echo(f"\r{stage} {done} 行……{CLEAR}", nl=False, err=True)
         elif time.monotonic() - self.last > PATIENCE:
             self.last = time.monotonic()
             click.echo(f"{stage} {done} 行……", err=True)
+
+    def clear(self) -> None:
+        if self.terminal:
+            click.echo(f"\r{CLEAR}", nl=False, err=True)
 
 
 def marked_copy(result: ImportResult) -> Path | None:

@@ -82,7 +82,7 @@ def compared(
         "until": found.until,
         "total": len(entries),
         "has_more": len(entries) > SHOWN,
-        "entries": entry_lines(after, entries[:SHOWN], known, names),
+        "entries": entry_lines(after, reach, entries[:SHOWN], known, names),
         "moved": [moved_line(one, names) for one in moved[:SHOWN]],
         "redefined": redefined(request, found),
     }
@@ -111,6 +111,7 @@ def redefined(request: HttpRequest, found: Adjustments) -> list[tuple[str, str]]
 
 def entry_lines(
     after: Snapshot,
+    reach: str,
     entries: list[Adjustment],
     known: dict[str, Definition],
     names: dict[str, str],
@@ -120,7 +121,9 @@ def entry_lines(
     for one in entries:
         keys.setdefault(one.ledger, set()).add(one.record)
     models = {model.ledger_name(): model for model in ledgers()}
-    rows = {name: rows_then(after, models[name], keys[name]) for name in keys if name in models}
+    rows = {
+        name: rows_then(after, models[name], keys[name], reach) for name in keys if name in models
+    }
 
     def line(one: Adjustment) -> EntryLine:
         definition = known[one.indicator]

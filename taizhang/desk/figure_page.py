@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from taizhang.core.wording import plain
+from taizhang.desk.access import within_reach
 from taizhang.desk.charts import Chart, month_label, months_line
 from taizhang.desk.columns import EMPTY, listed, shown, title
 from taizhang.desk.figures_page import Cell, bars_by_place, cell, worth_showing
@@ -162,7 +163,7 @@ def journal_lines(view: View, found: list[dict[str, Any]]) -> list[JournalLine]:
 
 def rows_of(view: View, model: type[Record], keys: Iterable[int]) -> dict[int, dict[str, Any]]:
     if view.snapshot:
-        return rows_then(view.snapshot, model, keys)
+        return rows_then(view.snapshot, model, keys, within_reach(view.request, ""))
     rows: Any = model._base_manager.filter(pk__in=keys).values()
     return {row["id"]: row for row in rows}
 

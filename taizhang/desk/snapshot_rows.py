@@ -12,9 +12,12 @@ from taizhang.snapshots.store import Snapshot
 
 
 def rows_then(
-    snapshot: Snapshot, model: type[Record], keys: Iterable[int]
+    snapshot: Snapshot, model: type[Record], keys: Iterable[int], reach: str
 ) -> dict[int, dict[str, Any]]:
-    """The records of these keys as they were when the period was closed, by key."""
+    """The records of these keys as they were when the period was closed, by key; none placed outside `reach`.
+
+    An entry stays in its village when its record moves on, so the entry's place does not answer for the record's.
+    """
     file = snapshot.folder / ledger_table(model).path
     if not file.exists():  # a ledger younger than the snapshot
         return {}
@@ -22,4 +25,4 @@ def rows_then(
     wanted = ["id", "number", "place_id", *(field.column for field in listed(model))]
     columns = [name for name in dict.fromkeys(wanted) if name in kept]
     rows = pq.read_table(file, columns=columns, filters=[("id", "in", set(keys))]).to_pylist()
-    return {row["id"]: row for row in rows}
+    return {row["id"]: row for row in rows if row["place_id"].startswith(reach)}

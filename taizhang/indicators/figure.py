@@ -7,6 +7,7 @@ from typing import Any
 
 from taizhang.core.quantity import round_half_up
 from taizhang.indicators.definition import Definition
+from taizhang.indicators.queries import BEFORE, UP
 
 ZERO = Decimal(0)
 
@@ -38,7 +39,7 @@ class Figure:
 
 @dataclass
 class Sums:
-    """What an engine says of one indicator and key: up to four rows of queries.totals()."""
+    """What an engine says of one indicator and key: up to three rows of queries.totals()."""
 
     opening: Decimal = ZERO
     inflow: Decimal = ZERO
@@ -49,17 +50,17 @@ class Sums:
     highest_in_period: Decimal | None = None
 
     def add(self, row: tuple[Any, ...]) -> None:
-        """One row: whether it is in the period, whether it goes up, and its sum, count and highest."""
-        in_period, up, amount, records, highest = row
+        """One row: before the period, up or down in it; its sum, count and highest."""
+        side, amount, records, highest = row
         amount, records, highest = exact(amount), int(records), exact(highest)
         self.stock_records += records
         self.highest = higher(self.highest, highest)
-        if not in_period:
+        if side == BEFORE:
             self.opening += amount
             return
         self.flow_records += records
         self.highest_in_period = higher(self.highest_in_period, highest)
-        if up:
+        if side == UP:
             self.inflow += amount
         else:
             self.outflow += amount

@@ -39,8 +39,10 @@ class Maker:
     def legs(self) -> list[Leg]:
         raise NotImplementedError
 
-    def leg(self, on: Any, sign: int) -> Leg:
-        return Leg(self.model, on, sign, self.amount, self.where, self.item, self.place)
+    def leg(self, on: Any, sign: int, begun: str = "") -> Leg:
+        """What never began, by the field `begun`, cannot end."""
+        where = self.where & Q(**{f"{begun}__isnull": False}) if begun else self.where
+        return Leg(self.model, on, sign, self.amount, where, self.item, self.place)
 
     def described(self) -> dict[str, str]:
         """The declaration as text, for the digest of the definition."""
@@ -66,7 +68,7 @@ class during(Maker):
     until: str = ""
 
     def legs(self) -> list[Leg]:
-        return [self.leg(F(self.since), 1), self.leg(F(self.until), -1)]
+        return [self.leg(F(self.since), 1), self.leg(F(self.until), -1, begun=self.since)]
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,9 @@ class while_in(Maker):
             raise ValueError(
                 f"{self.model.ledger_name()} 没有 workflow.py 里的流程，不能用 while_in"
             )
+        entered = flow.step(self.state).on
         left = [F(step.on) for step in flow.following(self.state)]
-        legs = [self.leg(F(flow.step(self.state).on), 1)]
-        return legs + ([self.leg(left[0] if len(left) == 1 else Least(*left), -1)] if left else [])
+        if not left:
+            return [self.leg(F(entered), 1)]
+        first = left[0] if len(left) == 1 else Least(*left)
+        return [self.leg(F(entered), 1), self.leg(first, -1, begun=entered)]

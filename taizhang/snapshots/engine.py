@@ -130,7 +130,7 @@ def spark_settings(master: str) -> dict[str, str]:
     }
     if master.startswith("local"):
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-        settings["spark.sql.shuffle.partitions"] = "8"
+        settings["spark.sql.shuffle.partitions"] = "4"
     return settings
 
 

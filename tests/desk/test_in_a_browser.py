@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests import cast
 
@@ -51,8 +51,7 @@ class Desk:
         self.page.goto(f"{base}/")
         self.page.get_by_label("用户名").fill(username)
         self.page.get_by_label("密码").fill(cast.PASSWORD)
-        self.page.get_by_role("button", name="登录").click()
-        self.page.wait_for_load_state("networkidle")
+        follow(self.page.get_by_role("button", name="登录"))
 
     def note(self, message) -> None:
         if message.type == "error":
@@ -66,7 +65,13 @@ class Desk:
 
 def go_to(page: Page, title: str) -> None:
     """By the sidebar."""
-    page.locator("#nav-sidebar-apps a").filter(has=page.get_by_text(title, exact=True)).click()
+    follow(page.locator("#nav-sidebar-apps a").filter(has=page.get_by_text(title, exact=True)))
+
+
+def follow(link: Locator) -> None:
+    """Click, and wait for the page it leads to."""
+    with link.page.expect_navigation(wait_until="load"):
+        link.click()
 
 
 @pytest.fixture
@@ -99,7 +104,7 @@ def test_the_clerk_of_a_village_sees_the_rows_of_that_village_only(sit_down):
 def test_a_click_on_310_shows_310_records(sit_down):
     page = sit_down("office").page
     go_to(page, "指标数据")
-    page.get_by_role("link", name="310", exact=True).first.click()
+    follow(page.get_by_role("link", name="310", exact=True).first)
     assert page.locator(".desk-value").inner_text() == "310 栋"
     numbers: list[str] = []
     while True:
@@ -107,26 +112,26 @@ def test_a_click_on_310_shows_310_records(sit_down):
         further = page.locator("#records b + a.desk-link")
         if not further.count():
             break
-        further.first.click()
+        follow(further.first)
     assert len(numbers) == len(set(numbers)) == 310
-    page.get_by_role("link", name=numbers[-1], exact=True).click()
+    follow(page.get_by_role("link", name=numbers[-1], exact=True))
     assert page.locator("#id_number").input_value() == numbers[-1]
 
 
 def test_a_rule_speaks_at_its_field_and_a_saved_change_is_in_the_history(sit_down):
     page = sit_down("guangping").page
     go_to(page, "空心房")
-    page.get_by_role("link", name="KX001").click()
+    follow(page.get_by_role("link", name="KX001"))
     page.get_by_label("拆除日期").fill("2017-01-01")
     page.get_by_label("修改原因").fill("试一试")
-    page.get_by_role("button", name="保存", exact=True).click()
+    follow(page.get_by_role("button", name="保存", exact=True))
     assert "早于" in page.locator("#id_demolished_on_error").inner_text()
     go_to(page, "空心房")
-    page.get_by_role("link", name="KX001").click()
+    follow(page.get_by_role("link", name="KX001"))
     for note, reason in (("钥匙在村部", "补记"), ("", "记错了一户")):
         page.get_by_label("备注").fill(note)
         page.get_by_label("修改原因").fill(reason)
-        page.get_by_role("button", name="保存并继续编辑").click()
+        follow(page.get_by_role("button", name="保存并继续编辑"))
     changes = page.locator("#changes").inner_text()
     assert "补记" in changes
     assert "钥匙在村部" in changes

@@ -1,7 +1,10 @@
 """`taizhang serve`: one process, its own static files, and a sentence where it cannot."""
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
+
+from tests import cast
+from tests.desk.conftest import Visitor
 
 
 def test_a_port_in_use_is_said_in_a_sentence(served, example):
@@ -22,3 +25,13 @@ def test_a_page_may_load_nothing_from_elsewhere(served):
         policy = answer.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'self';")
     assert "http" not in policy
+
+
+def test_a_link_in_a_document_leads_through_the_door_to_its_figure(served):
+    address = f"/figure/{served.mark}/hollow_houses.demolished/?place=430682113&period=2018Q1"
+    reader = Visitor(served.base)
+    assert "登录".encode() in reader.get(address)[1]
+    said = {"username": "mayor", "password": cast.PASSWORD}
+    status, page = reader.post(f"/login/?next={quote(address)}", said)
+    assert status == 200
+    assert "共 310 条" in page.decode()

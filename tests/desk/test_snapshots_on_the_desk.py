@@ -98,6 +98,18 @@ def test_a_clerk_reads_of_the_adjustments_of_the_own_village_only(town):
     assert "KX-0" not in words(other.get(f"/snapshots/{newest}/adjustments/")[1])
 
 
+def test_a_kept_record_is_read_only_where_it_is_placed_within_reach(town):
+    seen = town[0].python(
+        "from taizhang.desk.snapshot_rows import rows_then\n"
+        "from taizhang.lines.hollow_houses.models import HollowHouse\n"
+        "from taizhang.snapshots.store import snapshots\n"
+        f"for reach in ('{cast.TOWN}', '{cast.HEXING}'):\n"
+        "    rows = rows_then(snapshots()[0], HollowHouse, range(1, 9), reach)\n"
+        "    print(sorted(row['number'] for row in rows.values()))"
+    )
+    assert seen.splitlines() == ["['KX-0', 'KX-1', 'KX-2']", "['KX-2']"]
+
+
 def test_a_snapshot_of_another_town_is_out_of_reach(town, office):
     outsider, newest = Visitor(town[1], "outsider"), marks(office)[0]
     assert newest not in outsider.get("/snapshots/")[1].decode()

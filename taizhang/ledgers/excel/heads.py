@@ -14,6 +14,7 @@ from taizhang.ledgers.registry import ledgers
 
 SEARCHED = 20  # rows; titles, units and dates of filling in stand above the head
 FEWEST_HEADS = 2
+OLD_FORMAT = "旧格式的 .xls 看不出隐藏行和公式的错误值，请自己核对，或另存为 .xlsx 再导入。"
 PASSED_OVER = ("序号", "说明", "填表说明", "备注说明", "备注1", "备注2", "核对", "核对人")
 
 
@@ -48,15 +49,11 @@ def find_table(
             f"有几张工作表都像《{title(model)}》（{names}），请只留一张，或用 --sheet 指明导入哪一张。"
         )
     chosen, row = found[0]
-    others = [one.name for one in sheets if one is not chosen and one.cells.start]
-    unread = (
-        (
-            f"工作表{'、'.join(f'“{name}”' for name in others)}没有《{title(model)}》的表头，没有读取。",
-        )
-        if others
-        else ()
-    )
-    return map_head(chosen, row, model, {normal(name) for name in ignore}, unread)
+    notes = [OLD_FORMAT] if book.archive is None else []
+    if others := [one.name for one in sheets if one is not chosen and one.cells.start]:
+        names = "、".join(f"“{name}”" for name in others)
+        notes.append(f"工作表{names}没有《{title(model)}》的表头，没有读取。")
+    return map_head(chosen, row, model, {normal(name) for name in ignore}, tuple(notes))
 
 
 def title(model: type[Record]) -> str:

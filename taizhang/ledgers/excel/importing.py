@@ -11,16 +11,17 @@ from django.db.models.expressions import RawSQL
 from taizhang.core.finding import Finding, Refusal
 from taizhang.ledgers.excel.display import display
 from taizhang.ledgers.excel.heads import Table, find_table
-from taizhang.ledgers.excel.problems import MOST_KEPT, Problem, Problems
+from taizhang.ledgers.excel.problems import Problem, Problems
 from taizhang.ledgers.excel.scope import Scope, writing_scope
 from taizhang.ledgers.excel.staging import Progress, Staging, discard
 from taizhang.ledgers.excel.workbook import Workbook
-from taizhang.ledgers.excel.writing import Writer, lines_of
+from taizhang.ledgers.excel.writing import Writer
 from taizhang.ledgers.history import because
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import broken_rules, rules
 
 CHANGES_SHOWN = 5
+MOST_BROKEN = 1_000_000  # records that break one rule; a sheet has hardly more rows
 MOST_ATTEMPTS = 20  # rows the database refuses one by one, before keeping the good ones is given up
 
 
@@ -82,7 +83,8 @@ def import_workbook(
     """
     chosen = options or Options()
     scope = writing_scope(model)
-    table = find_table(Workbook(path), model, chosen.sheet, chosen.ignore)
+    with Workbook(path) as book:
+        table = find_table(book, model, chosen.sheet, chosen.ignore)
     reason = f"导入“{path.name}”" + (f"：{chosen.reason}" if chosen.reason else "")
     with transaction.atomic(), because(reason):
         prepare_connection()
@@ -170,13 +172,13 @@ class Import:
     def judge(self) -> set[int]:
         """Hold the written rows against the ledger's rules; the rows that break a blocking one."""
         self.result.questions = Problems()
+        lines: dict[int, int] = {}
+        wrong = set()
         written = self.table.model._default_manager.filter(
             pk__in=RawSQL("SELECT id FROM incoming", [])
         )
-        found = list(broken_rules(written, MOST_KEPT))
-        lines = lines_of(record.pk for record, _ in found)
-        wrong = set()
-        for record, finding in found:
+        for record, finding in broken_rules(written, MOST_BROKEN):
+            lines = lines or self.writer.lines()
             problem = self.broken(lines[record.pk], finding)
             if finding.severity == "error":
                 self.result.problems.add(problem)

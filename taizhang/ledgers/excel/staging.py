@@ -26,9 +26,8 @@ MOST_REMEMBERED = 50_000  # different values of a column kept with their reading
 TOTALS = {"合计", "小计", "总计", "共计", "累计"}
 
 Progress = Callable[[str, int], None]
-Errors = dict[
-    int, list[tuple[int, CellError]]
-]  # position in the batch -> (column index, what is wrong)
+# By position in the batch: the wrong columns, and what is wrong with each.
+Errors = dict[int, list[tuple[int, CellError]]]
 
 
 class ColumnInFile:
@@ -45,26 +44,23 @@ class ColumnInFile:
         if bool in set(map(type, cells)):
             # In Python True equals 1: a ticked cell must not pass for a number, nor the other way round.
             return [self.read_alone(cell, position, errors) for position, cell in enumerate(cells)]
-        new = set(cells).difference(self.readings)
         if len(self.readings) > MOST_REMEMBERED:
             self.readings.clear()
             self.errors.clear()
-            new = set(cells)
-        self.reader.learn(new)
-        wrong = self.remember(new)
-        if wrong or self.errors:
+        self.remember(set(cells).difference(self.readings))
+        if self.errors:
             for position, cell in enumerate(cells):
                 if cell in self.errors:
                     errors[position].append((self.index, self.errors[cell]))
         return list(map(self.readings.__getitem__, cells))
 
-    def remember(self, values: Iterable[Any]) -> bool:
+    def remember(self, values: set[Any]) -> None:
+        self.reader.learn(values)
         for value in values:
             try:
                 self.readings[value] = self.reader.read(value)
             except CellError as wrong:
                 self.readings[value], self.errors[value] = "", wrong
-        return bool(self.errors)
 
     def read_alone(self, cell: Any, position: int, errors: Errors) -> str:
         self.reader.learn([cell])

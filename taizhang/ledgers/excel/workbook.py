@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from python_calamine import (
     CalamineError,
@@ -100,7 +100,10 @@ class Sheet:
 
 
 class Workbook:
-    """A workbook that could be opened. Anything that is none is a Refusal in one sentence."""
+    """A workbook that could be opened. Anything that is none is a Refusal in one sentence.
+
+    Its sheets, once read, outlive it.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -111,6 +114,14 @@ class Workbook:
             raise Refusal(_locked(path)) from None
         except CalamineError as trouble:
             raise Refusal(_damaged(path)) from trouble
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._book.close()
+        if self.archive:
+            self.archive.close()
 
     @cached_property
     def sheet_names(self) -> list[str]:

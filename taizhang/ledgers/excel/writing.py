@@ -3,7 +3,6 @@
 The ledger's triggers keep the history and its policies keep strangers out, as for any other write.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,6 +109,10 @@ class Writer:
         )
         execute("SET CONSTRAINTS ALL IMMEDIATE")
 
+    def lines(self) -> dict[int, int]:
+        """The row in the sheet of each record."""
+        return dict(execute("SELECT id, line FROM incoming").rows)
+
     def first_refused(self, wrong: DatabaseError) -> Refused:
         """The first row, in the order of the file, with which the database refuses; found by halving."""
         lines = [line for (line,) in execute("SELECT line FROM incoming ORDER BY line").rows]
@@ -142,15 +145,6 @@ class Writer:
         if isinstance(wrong.__cause__, InsufficientPrivilege):
             return f"您的岗位不能登记或修改这一行的{self.model._meta.verbose_name}，请交由该村或有权限的岗位办理。"
         return database_sentence(self.model(), wrong)
-
-
-def lines_of(records: Iterable[int]) -> dict[int, int]:
-    """The row in the sheet of each of these records."""
-    return dict(
-        execute(
-            "SELECT id, line FROM incoming WHERE id = ANY({ids})", ids=sql.Literal(list(records))
-        ).rows
-    )
 
 
 @dataclass(frozen=True)
