@@ -13,4 +13,6 @@ atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 
 os.environ["TAIZHANG_HOME"] = str(HOME)
 os.environ.pop("DATABASE_URL", None)
+# A browser under test keeps an event loop running in this thread, which Django would take for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "taizhang.settings")
