@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models.expressions import RawSQL
 
 from taizhang.core.finding import Finding, Refusal
+from taizhang.ledgers.excel.bulk import LARGE, NotPlain, write_while_reading
 from taizhang.ledgers.excel.display import display
 from taizhang.ledgers.excel.heads import Table, find_table
 from taizhang.ledgers.excel.problems import Problem, Problems
@@ -105,28 +106,55 @@ class Import:
     """One import under way, inside its transaction."""
 
     def __init__(self, table: Table, scope: Scope, path: Path, options: Options) -> None:
-        self.table, self.options = table, options
-        self.result = ImportResult(
-            table.model, path, table.sheet.name, dry_run=options.dry_run, notes=table.notes
-        )
-        self.staging = Staging(table, scope, self.result.problems, options.progress)
+        self.table, self.scope, self.options = table, scope, options
+        self.path = path
         self.writer = Writer(table)
+        self.begin()
+
+    def begin(self) -> None:
+        """Nothing read, nothing found, nothing to tell yet."""
+        sheet, dry_run = self.table.sheet.name, self.options.dry_run
+        self.result = ImportResult(
+            self.table.model, self.path, sheet, dry_run=dry_run, notes=self.table.notes
+        )
+        self.staging = Staging(self.table, self.scope, self.result.problems, self.options.progress)
 
     def run(self) -> ImportResult:
-        result, progress = self.result, self.options.progress
-        self.staging.fill()
+        if self.table.sheet.height < LARGE or not self.quickly():
+            self.begin()
+            self.thoroughly()
+        result = self.result
         result.rows = self.staging.rows
-        if not result.rows:
-            raise Refusal(f"工作表“{result.sheet}”的表头下面没有一行数据，请核对文件。")
-        progress("正在比对", result.rows)
-        result.same = self.writer.compare()
-        found = self.changes()
-        progress("正在写入、核对规则", result.rows)
-        self.settle()
         result.new, result.changed = self.writer.counts()
-        result.changes = [change for change in found if change.row not in result.problems.rows]
         result.written = not result.dry_run and (not result.wrong or self.options.keep_good)
         return result
+
+    def quickly(self) -> bool:
+        """Whether the file could be written while it was read; if not, nothing has been."""
+        try:
+            with transaction.atomic():
+                write_while_reading(self.staging, self.writer)
+                self.options.progress("正在核对规则", self.staging.rows)
+                wrong = self.judge()
+                if wrong and self.options.keep_good:
+                    raise NotPlain
+        except NotPlain:
+            return False
+        discard(wrong)
+        return True
+
+    def thoroughly(self) -> None:
+        """Read everything, compare it with the ledger, write and judge what is new or changed."""
+        result, progress = self.result, self.options.progress
+        self.staging.fill()
+        if not self.staging.rows:
+            raise Refusal(f"工作表“{result.sheet}”的表头下面没有一行数据，请核对文件。")
+        progress("正在比对", self.staging.rows)
+        result.same = self.writer.compare()
+        found = self.changes()
+        progress("正在写入、核对规则", self.staging.rows)
+        self.settle()
+        result.changes = [change for change in found if change.row not in result.problems.rows]
 
     def changes(self) -> list[Changed]:
         """The first few changes, while the ledger still has the old values."""

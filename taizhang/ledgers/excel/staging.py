@@ -80,25 +80,36 @@ class Staging:
             ColumnInFile(index, column, scope) for index, column in table.columns.items()
         ]
         self.first_rows: dict[tuple[str, str], int] = {}
-        self.rows = 0
+        self.rows, self.last_row = 0, 0
+
+    def create(self) -> None:
+        """An empty temporary table for the file's rows."""
+        create(self.table)
 
     def fill(self) -> None:
         """Read the whole sheet. Wrong rows stay out; their problems are in `problems`."""
-        create(self.table)
+        self.create()
+        for lines in self.batches():
+            self.copy(lines)
+        discard(self.problems.rows)
+
+    def batches(self) -> Iterator[str]:
+        """The good rows as COPY wants them, some thousands at a time."""
         rows = (row for row in self.table.sheet.rows() if row[0] > self.table.head_row)
         while batch := list(islice(rows, BATCH)):
-            self.copy(self.read(batch))
+            # All of it before COPY begins: reading asks the database, which then cannot answer.
+            text = "".join(f"{line}\n" for line in self.read(batch))
             self.rows += len(batch)
+            self.last_row = batch[-1][0]
             self.progress("已读取", self.rows)
-        discard(self.problems.rows)
+            yield text
 
     def read(self, batch: list[tuple[int, list[Any]]]) -> Iterator[str]:
         """The good rows of a batch as lines for COPY."""
         numbers = [number for number, _ in batch]
         errors: Errors = defaultdict(list)
-        in_file = list(
-            zip(*(cells for _, cells in batch), strict=False)
-        )  # a fault may lengthen a row
+        # A fault may lengthen a row: those cells stand under no head.
+        in_file = list(zip(*(cells for _, cells in batch), strict=False))
         texts = [column.read(in_file[column.index], errors) for column in self.columns]
         self.find_stray(batch, errors)
         self.find_repeated(numbers, texts, errors)
@@ -153,15 +164,13 @@ class Staging:
             self.table.sheet.name, row, message, kind, index, column.title if column else ""
         )
 
-    def copy(self, lines: Iterable[str]) -> None:
-        # Before COPY begins: reading the lines asks the database, which then cannot answer.
-        text = "".join(f"{line}\n" for line in lines)
+    def copy(self, lines: str) -> None:
         names = ["line", *(column.column.database_name for column in self.columns)]
         command = sql.SQL("COPY incoming ({}) FROM STDIN").format(
             sql.SQL(", ").join(map(sql.Identifier, names))
         )
         with connection.cursor() as cursor, cursor.copy(command) as copy:
-            copy.write(text)
+            copy.write(lines)
 
 
 def stored_fields(model: type[Record]) -> list[Any]:

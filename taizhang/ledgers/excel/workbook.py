@@ -55,6 +55,11 @@ class Sheet:
     cells: CalamineSheet
     irregular: Irregularities
 
+    @property
+    def height(self) -> int:
+        """Rows down to the last one in use."""
+        return self.cells.total_height
+
     def top(self, count: int) -> list[list[Any]]:
         """The first rows, blank ones included."""
         return self.cells.to_python(skip_empty_area=False, nrows=count) if self.cells.start else []

@@ -19,6 +19,7 @@ from taizhang.people.models import TOWN
 SAME_TOWN_AND_NUMBER = (
     f"substring(l.place_id, 1, {TOWN}) = substring(i.place_id, 1, {TOWN}) AND l.number = i.number"
 )
+TRUE = sql.SQL("TRUE")
 MOST_TO_SEARCH = 20_000  # rows among which the one that the database refuses is looked for
 
 
@@ -40,7 +41,7 @@ class Writer:
 
     def compare(self) -> int:
         """Find the rows whose number the ledger has already; drop those that say the same, and return how many."""
-        execute("ANALYZE incoming (id, number, place_id)")
+        analyze()
         known = execute(
             f"UPDATE incoming i SET id = l.id, known = true FROM {{ledger}} l WHERE {SAME_TOWN_AND_NUMBER}",
             ledger=self.ledger,
@@ -90,14 +91,8 @@ class Writer:
 
     def write(self, last_line: int | None = None) -> None:
         """Insert what is new and update what differs; deferred constraints speak at once."""
-        until = sql.SQL("TRUE" if last_line is None else f"line <= {last_line:d}")
-        stored = [field.column for field in stored_fields(self.model)]
-        execute(
-            "INSERT INTO {ledger} (id, {names}) SELECT id, {names} FROM incoming WHERE NOT known AND {until} ORDER BY line",
-            ledger=self.ledger,
-            names=sql.SQL(", ").join(map(sql.Identifier, stored)),
-            until=until,
-        )
+        until = TRUE if last_line is None else sql.SQL("line <= {}").format(sql.Literal(last_line))
+        run(self.insertion(until=until))
         execute(
             "UPDATE {ledger} l SET {changes} FROM incoming i WHERE i.known AND l.id = i.id AND {until}",
             ledger=self.ledger,
@@ -107,7 +102,25 @@ class Writer:
             ),
             until=until,
         )
+        self.finish()
+
+    def insertion(self, after: int = 0, until: sql.Composable = TRUE) -> sql.Composed:
+        """The statement that puts new rows into the ledger, those after a row of the sheet."""
+        stored = [field.column for field in stored_fields(self.model)]
+        return sql.SQL(
+            "INSERT INTO {ledger} (id, {names}) SELECT id, {names} FROM incoming "
+            "WHERE NOT known AND line > {after} AND {until} ORDER BY line"
+        ).format(
+            ledger=self.ledger,
+            names=sql.SQL(", ").join(map(sql.Identifier, stored)),
+            after=sql.Literal(after),
+            until=until,
+        )
+
+    def finish(self) -> None:
+        """What the database would say at the end of the transaction, it says now."""
         execute("SET CONSTRAINTS ALL IMMEDIATE")
+        analyze()
 
     def lines(self) -> dict[int, int]:
         """The row in the sheet of each record."""
@@ -155,7 +168,16 @@ class Answer:
     count: int
 
 
+def analyze() -> None:
+    """Tell the planner how many rows there are: it takes a new table for an empty one."""
+    execute("ANALYZE incoming (id, number, place_id)")
+
+
 def execute(text: str, **parts: sql.Composable) -> Answer:
+    return run(sql.SQL(text).format(**parts))
+
+
+def run(statement: sql.Composed) -> Answer:
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL(text).format(**parts))
+        cursor.execute(statement)
         return Answer(cursor.fetchall() if cursor.description else [], cursor.rowcount)

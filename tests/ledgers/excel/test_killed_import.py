@@ -6,7 +6,7 @@ import pytest
 
 from tests.ledgers.excel.sheets import houses, write
 
-LEDGER, ROWS = "hollow_houses.hollow_house", 3000
+LEDGER, ROWS = "hollow_houses.hollow_house", 25_000  # enough to be written while being read
 IN_LEDGER = "SELECT count(*) FROM hollow_houses_hollowhouse"
 IN_HISTORY = "SELECT count(*) FROM ledgers_history WHERE ledger = 'hollow_houses.hollow_house'"
 AT_WORK = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'taizhang_app'"
@@ -52,7 +52,7 @@ def duration(town, book):
     return time.monotonic() - start
 
 
-@pytest.mark.parametrize("instant", [0.3, 0.45, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0])
+@pytest.mark.parametrize("instant", [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0])
 def test_a_killed_import_leaves_all_or_nothing(town, book, duration, instant):
     clear(town)
     process = town.start("import", LEDGER, book)
