@@ -4,6 +4,7 @@ import difflib
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pkgutil import iter_modules
 from typing import TypeVar
 
 from django.apps import apps
@@ -39,12 +40,33 @@ def title(model: type[Record]) -> str:
 
 @cache
 def declarations(module: str, kind: type[Declared]) -> dict[str, Declared]:
-    """What the apps declare: every module-level `kind` in their file <module>.py, as <line>.<attribute>."""
+    """What the apps declare: every module-level `kind` in their <module>.py, or in the files of their folder
+    <module>/, as <line>.<attribute>.
+    """
     found: dict[str, Declared] = {}
     for config in apps.get_app_configs():
-        if not config.name.startswith("taizhang.") or find_spec(f"{config.name}.{module}") is None:
-            continue
-        for attribute, value in vars(import_module(f"{config.name}.{module}")).items():
-            if isinstance(value, kind):
-                found.setdefault(f"{config.label}.{attribute}", value)
+        if config.name.startswith("taizhang."):
+            for file in files_of(f"{config.name}.{module}"):
+                for attribute, value in vars(import_module(file)).items():
+                    if isinstance(value, kind):
+                        declare(found, f"{config.label}.{attribute}", value)
     return found
+
+
+def files_of(module: str) -> list[str]:
+    """A module and, where it is a folder, the files in it; none where there is no such module.
+
+    A folder may tell in FILES which come first; the others follow by name.
+    """
+    spec = find_spec(module)
+    if spec is None:
+        return []
+    first = list(getattr(import_module(module), "FILES", ()))
+    names = [one.name for one in iter_modules(spec.submodule_search_locations or [])]
+    return [module, *(f"{module}.{name}" for name in [*first, *sorted(set(names) - set(first))])]
+
+
+def declare(found: dict[str, Declared], name: str, value: Declared) -> None:
+    """Two files of one line may import the same thing; two things may not share a name."""
+    if found.setdefault(name, value) is not value:
+        raise ValueError(f"{name} is declared twice: give one of them another name")

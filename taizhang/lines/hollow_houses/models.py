@@ -4,7 +4,6 @@ Floor area is of the house, plot area is of the land it gives back. A report tha
 overstates demolition four to five times, so they are two fields and neither is worked out from the other.
 """
 
-from decimal import Decimal
 from typing import Any
 
 from django.core.validators import MinValueValidator
@@ -14,8 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from taizhang.core.quantity import Quantity
 from taizhang.ledgers.fields import IdNumberField, QuantityField
 from taizhang.ledgers.record import Record
-
-POSITIVE = [MinValueValidator(Decimal("0.01"), "要大于 0。")]
+from taizhang.ledgers.validators import POSITIVE
 
 
 class HollowHouse(Record):

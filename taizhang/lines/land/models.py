@@ -4,16 +4,12 @@ Quota is kept by double entry: a movement takes area from one account of its pro
 The database refuses a movement that would leave an account below zero on any day (see migrations).
 """
 
-from decimal import Decimal
-
-from django.core.validators import MinValueValidator
 from django.db import models
 
 from taizhang.ledgers.fields import QuantityField
 from taizhang.ledgers.record import Record
+from taizhang.ledgers.validators import POSITIVE
 from taizhang.people.models import TOWN
-
-POSITIVE = [MinValueValidator(Decimal("0.01"), "要大于 0。")]
 
 
 class Project(Record):

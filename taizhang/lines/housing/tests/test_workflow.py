@@ -7,7 +7,7 @@ import pytest
 from taizhang.core.finding import Refusal
 from taizhang.ledgers.actions import save_record, take_step
 from taizhang.lines.housing.tests.records import approval
-from taizhang.lines.housing.workflow import approval as flow
+from taizhang.lines.housing.workflow.approvals import approval as flow
 from taizhang.people.models import Role
 from tests.rule_cases import broken
 

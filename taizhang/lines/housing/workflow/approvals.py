@@ -1,7 +1,7 @@
 """How an application to build goes: applied for, accepted, then approved or refused in time."""
 
 from taizhang.ledgers.workflow import Clock, Step, Workflow
-from taizhang.lines.housing.models import Approval
+from taizhang.lines.housing.models.approvals import Approval
 from taizhang.people.models import Role
 
 DECISION = Clock(

@@ -1,107 +1,21 @@
-"""What must hold of building sites, of houses given out, and of approvals to build."""
+"""What must hold of approvals to build."""
 
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q
 
-from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import Rule
 from taizhang.ledgers.standards import standard
-from taizhang.lines.housing.models import Allocation, Approval, Building, Phase, Site, Unit
+from taizhang.lines.housing.models.approvals import Approval
+from taizhang.lines.housing.rules.alike import ONE_HOMESTEAD, in_square_metres
 
 LAND_LAW_2004 = "土地管理法（2004年修正）第62条：农村村民住宅用地，经乡镇审核，由县级政府批准"
 LAND_LAW_2019 = (
     "土地管理法（2019年修正，2020年1月1日施行）第62条：农村村民住宅用地，由乡镇政府审核批准"
 )
-ONE_HOMESTEAD = "土地管理法第62条：农村村民一户只能拥有一处宅基地"
 TOWNSHIPS_DECIDE = date(2020, 1, 1)
 COLLECTIVE = Q(land_owner=Approval.LandOwner.COLLECTIVE)
 APPROVED = Q(approved_on__isnull=False)
-
-
-def stands_with(model: type[Record], path: str, title: str) -> Rule:
-    """A part is counted where its whole stands, or the figures by village would not agree."""
-    return Rule(
-        f"与{title}同在一地",
-        model,
-        ~Q(place=F(f"{path}__place")),
-        f"填的地点是{{place}}，与所属{title}的地点不同；请改成同一个地点。",
-    )
-
-
-phase_stands_with_site = stands_with(Phase, "site", "集中建房点")
-building_stands_with_site = stands_with(Building, "site", "集中建房点")
-unit_stands_with_building = stands_with(Unit, "building", "楼栋")
-allocation_stands_with_unit = stands_with(Allocation, "unit", "套房")
-
-
-def phase_land(site: str) -> Subquery:
-    """The land of all phases of a site."""
-    phases = Phase.objects.filter(site=OuterRef(site)).order_by().values("site")
-    return Subquery(phases.annotate(total=Sum("area")).values("total"))
-
-
-phases_fit_the_site = Rule(
-    "各期用地不超过规划用地",
-    Phase,
-    Q(site__planned_area__lt=phase_land("site")),
-    "加上这一期的 {area} 亩，“{site}”各期用地之和超过了规划用地；请核对各期面积，或先调整规划。",
-    basis="土地管理法第62条：农村村民建住宅应当符合土地利用总体规划、村庄规划",
-)
-site_holds_its_phases = Rule(
-    "规划用地不小于各期之和",
-    Site,
-    Q(planned_area__lt=phase_land("pk")),
-    "规划用地 {planned_area} 亩，小于已登记各期用地之和；请核对规划面积和各期面积。",
-    basis="土地管理法第62条：农村村民建住宅应当符合土地利用总体规划、村庄规划",
-)
-phase_ends_after_it_begins = Rule(
-    "竣工不早于开工",
-    Phase,
-    Q(completed_on__lt=F("started_on")),
-    "竣工日期 {completed_on} 早于开工日期 {started_on}，请核对这两个日期。",
-)
-building_in_a_phase_of_its_site = Rule(
-    "期次属于同一建房点",
-    Building,
-    ~Q(phase__site=F("site")),
-    "“{phase}”不是“{site}”的期次，请改填这个建房点自己的期次。",
-)
-building_ends_after_its_phase_begins = Rule(
-    "楼栋竣工不早于本期开工",
-    Building,
-    Q(completed_on__lt=F("phase__started_on")),
-    "竣工日期 {completed_on} 早于“{phase}”的开工日期，请核对。",
-)
-
-move_in_after_allocation = Rule(
-    "先分房后入住",
-    Allocation,
-    Q(moved_in_on__lt=F("allocated_on")),
-    "入住日期 {moved_in_on} 早于分房日期 {allocated_on}，请核对这两个日期。",
-)
-unit_given_once = Rule(
-    "一套房只分给一户",
-    Allocation,
-    Exists(Allocation.objects.filter(unit=OuterRef("unit")).exclude(pk=OuterRef("pk"))),
-    "“{unit}”已经分给别的户，请核对套房编号。",
-)
-house_ready_when_allocated = Rule(
-    "竣工后分房",
-    Allocation,
-    Q(unit__building__completed_on__isnull=True)
-    | Q(unit__building__completed_on__gt=F("allocated_on")),
-    "分房日期 {allocated_on} 时“{unit}”所在的楼栋还没有竣工，请核对分房日期和竣工日期。",
-    ask=True,
-)
-household_given_once = Rule(
-    "一户只分一套",
-    Allocation,
-    Exists(Allocation.objects.filter(id_number=OuterRef("id_number")).exclude(pk=OuterRef("pk"))),
-    "户主{householder}（同一身份证号）已分有一套房，请核实是不是重复登记。",
-    basis=ONE_HOMESTEAD,
-    ask=True,
-)
 
 approved_or_refused = Rule(
     "批准与不予批准只有一个",
@@ -217,17 +131,4 @@ one_homestead = Rule(
     basis=ONE_HOMESTEAD,
     ask=True,
 )
-
-
-def in_square_metres(model: type[Record], dated_by: str) -> Rule:
-    """A house of less than a few square metres was written in another unit."""
-    return Rule(
-        "建筑面积按㎡填",
-        model,
-        Q(floor_area__lt=standard("housing.floor_area_least", on=dated_by)),
-        "建筑面积 {floor_area} ㎡ 太小，多半是按亩或万㎡填的；请换算成㎡再填（1 亩＝2000/3 ㎡）。",
-    )
-
-
-unit_in_square_metres = in_square_metres(Unit, "building__phase__started_on")
 approval_in_square_metres = in_square_metres(Approval, "applied_on")

@@ -1,0 +1,7 @@
+"""The ledgers of house building, one file a topic."""
+
+from taizhang.lines.housing.models.allocation import Allocation
+from taizhang.lines.housing.models.approvals import Approval
+from taizhang.lines.housing.models.sites import Building, Phase, Site, Unit
+
+__all__ = ["Allocation", "Approval", "Building", "Phase", "Site", "Unit"]

@@ -1,0 +1,28 @@
+"""Who was given which dwelling, and when they moved in."""
+
+from django.db import models
+
+from taizhang.ledgers.fields import IdNumberField
+from taizhang.ledgers.record import Record
+from taizhang.ledgers.validators import AT_LEAST_ONE
+from taizhang.lines.housing.models.sites import Unit
+
+
+class Allocation(Record):
+    """A dwelling given to a household (分房) and, on a later day of its own, moved into (入住)."""
+
+    class Method(models.TextChoices):
+        DRAW = "draw", "抽签"
+        AGREEMENT = "agreement", "协商"
+        POINTS = "points", "积分排序"
+
+    unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="套房", related_name="allocations")
+    householder = models.CharField("户主姓名", max_length=40)
+    id_number = IdNumberField("户主身份证号", db_index=True)
+    household_size = models.PositiveSmallIntegerField("家庭人口", validators=AT_LEAST_ONE)
+    method = models.CharField("分房方式", max_length=10, choices=Method)
+    allocated_on = models.DateField("分房日期")
+    moved_in_on = models.DateField("入住日期", null=True, blank=True)
+
+    class Meta(Record.Meta):
+        verbose_name = verbose_name_plural = "分房入住"

@@ -1,0 +1,1 @@
+"""How the matters of house building go, one file a topic."""
