@@ -102,7 +102,7 @@ def questions(model: type[Record]) -> list[Question]:
     """The questions of one ledger, one query a rule, stopping at the first few records."""
     told = []
     for rule in rules(model):
-        if rule.ask:
+        if rule.ask or rule.at_closing:
             found = list(
                 model._default_manager.filter(rule.broken()).select_related("place")[
                     : MOST_A_RULE + 1

@@ -9,7 +9,6 @@ from typing import Any
 from taizhang.indicators.definition import Definition
 from taizhang.indicators.makers import Leg, Maker
 from taizhang.ledgers.registry import declarations
-from taizhang.people.models import VILLAGE
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,9 +93,7 @@ def counted(name: str, one: Indicator | Level) -> Definition:
         kind="level" if isinstance(one, Level) else "additive",
         show=one.show,
         pick=one.pick if isinstance(one, Level) else "",
-        ledgers={
-            maker.model.ledger_name(): getattr(maker.model, "kept_at", VILLAGE) for maker in makers
-        },
+        ledgers={maker.model.ledger_name(): maker.model.kept_at for maker in makers},
         item_titles=item_titles(makers),
         declared=json.dumps(described(one), ensure_ascii=False, sort_keys=True),
         aliases=one.aliases,

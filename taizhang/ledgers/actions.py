@@ -7,6 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.db.models import QuerySet
 
 from taizhang.core.finding import Finding, Refusal
 from taizhang.core.home import attachments_folder
@@ -83,12 +84,28 @@ def take_step(record: Record, step: Step, on: date, role: Role, note: str = "") 
         raise Refusal(f"“{step.title}”由{'、'.join(str(Role(one).label) for one in step.by)}办理。")
     if step.note and not note:
         raise Refusal(f"办“{step.title}”要写明意见。")
+    if step.paper and not scans(record, step.paper).exists():
+        raise Refusal(
+            f"办“{step.title}”之前，请把签字盖章的《{step.paper}》扫描后附在这条记录上，附件里选明是这份文书。"
+        )
     setattr(record, step.on, on)
     return save_record(record, f"{step.title}：{note}" if note else step.title)
 
 
+def scans(record: Record, paper: str) -> "QuerySet[Attachment]":
+    """The scans of a signed paper that are kept with a record."""
+    return Attachment.objects.filter(
+        ledger=record.ledger_name(), record=record.pk, kind=Attachment.Kind.SCAN, paper=paper
+    )
+
+
 def attach(
-    record: Record, upload: UploadedFile, kind: str, taken_on: date | None = None, note: str = ""
+    record: Record,
+    upload: UploadedFile,
+    kind: str,
+    taken_on: date | None = None,
+    note: str = "",
+    paper: str = "",
 ) -> Attachment:
     """Keep a photo or scan under its SHA-256; the same file attached twice is one attachment."""
     content = b"".join(upload.chunks())
@@ -107,6 +124,7 @@ def attach(
         size=len(content),
         taken_on=taken_on,
         note=note,
+        paper=paper,
     )
 
 

@@ -56,6 +56,12 @@ class Attachment(models.Model):
     size = models.BigIntegerField("字节数")
     taken_on = models.DateField("拍摄（签署）日期", null=True, blank=True)
     note = models.CharField("说明", max_length=200, blank=True)
+    paper = models.CharField(
+        "是哪份文书",
+        max_length=60,
+        blank=True,
+        help_text="签字盖章后的文书扫描件，选它的名称；不是文书的空着。",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "附件"

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledgers
 from taizhang.people.protection import application_role, execute, has_table, replace_policy
 
@@ -18,6 +19,8 @@ IN_REACH = (
     "{column} >= (SELECT taizhang_reach('{line}', {writing})) "
     "AND {column} < (SELECT taizhang_reach('{line}', {writing}) || ':')"
 )
+# What is kept for all: the rows of the places that the acting post's place is part of.
+ABOVE = "starts_with((SELECT taizhang_reach('{line}', false)), place_id)"
 IN_LINES = "('*' = ANY((SELECT taizhang_lines())::text[]) OR split_part(ledger, '.', 1) = ANY((SELECT taizhang_lines())::text[]))"
 TRIGGERS = {
     "INSERT": "REFERENCING NEW TABLE AS new_rows",
@@ -54,13 +57,17 @@ def open_table(connection: BaseDatabaseWrapper, table: str, rights: str) -> None
     execute(connection, f"GRANT {rights} ON {{table}} TO {{role}}", table=table, role=role)
 
 
-def protect_ledger(connection: BaseDatabaseWrapper, table: str, line: str, ledger: str) -> None:
+def protect_ledger(connection: BaseDatabaseWrapper, model: type[Record]) -> None:
     """A ledger: seen and written within the acting post's place and lines; nothing is ever deleted."""
+    table, line = model._meta.db_table, model._meta.app_label
+    seen = in_reach(line, False)
+    if model.read_below:
+        seen = f"({seen}) OR {ABOVE.format(line=line)}"
     open_table(connection, table, "SELECT, INSERT, UPDATE")
-    replace_policy(connection, table, "seen", f"FOR SELECT USING ({in_reach(line, False)})")
+    replace_policy(connection, table, "seen", f"FOR SELECT USING ({seen})")
     replace_policy(connection, table, "entered", f"FOR INSERT WITH CHECK ({in_reach(line, True)})")
     replace_policy(connection, table, "changed", f"FOR UPDATE USING ({in_reach(line, True)})")
-    keep_history(connection, table, ledger)
+    keep_history(connection, table, model.ledger_name())
 
 
 def protect_ledgers(using: str) -> None:
@@ -70,9 +77,7 @@ def protect_ledgers(using: str) -> None:
         cursor.execute(FUNCTIONS.read_text(encoding="utf-8"))
     for model in ledgers():
         if has_table(connection, model._meta.db_table):
-            protect_ledger(
-                connection, model._meta.db_table, model._meta.app_label, model.ledger_name()
-            )
+            protect_ledger(connection, model)
     protect_companions(connection)
     role = application_role(connection)
     execute(connection, "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}", role=role)

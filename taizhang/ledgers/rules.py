@@ -30,6 +30,9 @@ class Limit(Protocol):
 class Rule:
     """A rule over one ledger. `message` may name fields: {demolished_on}. `ask` makes it a question, not a bar.
 
+    `at_closing` saves a record that breaks the rule, with a question, and bars closing a period until it is mended:
+    for statements that hold or fall with other records, such as a balance that the county asserts.
+
     `since` and `until` bound the event date named by `dated_by`: laws change, old records keep the old law.
     `limit` is the standard behind the condition; the message may show it as {limit}.
     """
@@ -43,6 +46,7 @@ class Rule:
     until: date | None = None
     dated_by: str = ""
     ask: bool = False
+    at_closing: bool = False
     limit: Limit | None = None
 
     def broken(self) -> Q:
@@ -66,7 +70,7 @@ class Rule:
         if self.limit:
             shown["limit"] = plain(self.limit.of(record))
         return Finding(
-            "ask" if self.ask else "error",
+            "ask" if self.ask or self.at_closing else "error",
             self.message.format_map(shown),
             rule=self.title,
             basis=self.basis,

@@ -14,14 +14,18 @@ from taizhang.core.calendar import Deadline
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import declarations
 from taizhang.ledgers.rules import Rule, RuleMaker
+from taizhang.ledgers.standards import standard_on
 from taizhang.people.models import Role
 
 
 @dataclass(frozen=True)
 class Clock:
-    """How many days after the date in `since` a step is due; `extended_on` dated means `extension` days more."""
+    """How many days after the date in `since` a step is due; `extended_on` dated means `extension` days more.
 
-    days: int
+    `days` that a local notice sets is the name of a standard, read on the day the clock starts.
+    """
+
+    days: int | str
     since: str
     working: bool = True
     extension: int = 0
@@ -33,15 +37,22 @@ class Clock:
         start = getattr(record, self.since)
         if start is None:
             return None
-        due = calendar.due(start, self.days, self.working)
+        due = calendar.due(start, self._days(start), self.working)
         if self.extended_on and getattr(record, self.extended_on):
             return calendar.extend(due, self.extension, self.working)
         return due
 
+    def _days(self, start: date) -> int:
+        return self.days if isinstance(self.days, int) else int(standard_on(self.days, start))
+
 
 @dataclass(frozen=True)
 class Step:
-    """One arrow into `state`: dated by the field `on`, allowed after any of the states in `after`."""
+    """One arrow into `state`: dated by the field `on`, allowed after any of the states in `after`.
+
+    `paper` is the title of the signed and sealed paper whose scan must be attached before the step is taken on the
+    desk: a click is no seal. Dates imported from an office's own sheets have their papers in its cabinets.
+    """
 
     title: str
     state: str
@@ -50,7 +61,7 @@ class Step:
     by: tuple[Role, ...] = (Role.STATION_OFFICER, Role.OFFICE)
     note: bool = False
     clock: Clock | None = None
-    document: str = ""
+    paper: str = ""
     basis: str = ""
 
 

@@ -11,6 +11,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION taizhang_digest(text) FROM PUBLIC;
 
+-- Appointments begin and end by the office's clock, whatever the server's time zone.
+CREATE OR REPLACE FUNCTION taizhang_today() RETURNS date
+LANGUAGE sql STABLE AS $$ SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date $$;
+
 CREATE OR REPLACE FUNCTION taizhang_appointment() RETURNS bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -24,8 +28,8 @@ BEGIN
         RETURN NULL;
     END IF;
     RETURN (SELECT a.id FROM people_appointment a
-            WHERE a.id = part[1]::bigint AND a.since <= current_date
-              AND (a.until IS NULL OR a.until > current_date));
+            WHERE a.id = part[1]::bigint AND a.since <= taizhang_today()
+              AND (a.until IS NULL OR a.until > taizhang_today()));
 END
 $$;
 

@@ -6,6 +6,7 @@ from django.db import Error, connection, transaction
 
 from taizhang.ledgers.models import ZeroReturn
 from taizhang.ledgers.registry import ledgers
+from taizhang.lines.land.models import Project
 from tests import cast
 
 
@@ -134,3 +135,29 @@ def test_the_application_role_has_no_way_around(db):
     assert rows(
         "SELECT count(*) FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)"
     ) == [(0,)]
+
+
+def test_what_is_kept_for_all_is_read_below_and_written_above(acting):
+    """A village clerk reads the town's linkage project that her lots point at, and cannot change it."""
+    acting("office")
+    Project.objects.create(
+        number="ZJ-1",
+        place_id=cast.TOWN,
+        name="第一批",
+        document_no="示例1号",
+        approved_area="300",
+        approved_on="2016-10-18",
+        ends_on="2019-10-18",
+    )
+    for username, seen in [("clerk", 1), ("officer", 1), ("outsider", 0), ("administrator", 0)]:
+        acting(username)
+        assert rows("SELECT count(*) FROM land_project") == [(seen,)], username
+    acting("clerk")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE land_project SET note = 'x'")
+        assert cursor.rowcount == 0
+    with pytest.raises(Error, match="row-level security"), transaction.atomic():
+        rows(
+            "INSERT INTO land_project (number, place_id, name, document_no, approved_area, approved_on, ends_on, note)"
+            f" VALUES ('ZJ-2', '{cast.TOWN}', 'x', 'x', 1, '2018-01-01', '2019-01-01', '') RETURNING id"
+        )

@@ -16,6 +16,7 @@ class Project(Record):
     """A linkage project: old plots to be reclaimed and new plots to be built on, approved together."""
 
     kept_at = TOWN
+    read_below = True
 
     name = models.CharField("项目名称", max_length=80)
     document_no = models.CharField("批准文号", max_length=60)
