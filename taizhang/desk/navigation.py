@@ -63,7 +63,7 @@ def by_topic(request: HttpRequest, models: list[type[Record]]) -> list[Item]:
 
 def topic(request: HttpRequest, title: str, items: list[Item]) -> Item:
     here = any(request.path.startswith(one["link"]) for one in items)
-    return {"title": title, "items": items, "active": False, "is_open": here}
+    return {"title": title, "items": items, "active": False, "is_topic": True, "is_open": here}
 
 
 def line_title(line: str) -> str:

@@ -32,7 +32,7 @@ def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict
         "ledger": record.ledger_name(),
         "steps": steps(request, record, today, kept),
         "step_form": StepForm(initial={"on": today}),
-        "papers": record_papers(record, may_write=whole),
+        "papers": record_papers(request, record),
         "related": related(request, record),
         "attachments": kept,
         "attachment_form": AttachmentForm(titles) if whole else None,

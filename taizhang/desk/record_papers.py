@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from taizhang.desk.access import sees, writes
+from taizhang.desk.access import post, sees
 from taizhang.desk.excel_page import attached
 from taizhang.documents.files import word_bytes
-from taizhang.documents.papers import papers_of
+from taizhang.documents.papers import may_print, papers_of
 from taizhang.documents.printing import print_paper
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledger
@@ -29,12 +29,13 @@ class PaperLine:
     missing: str
 
 
-def record_papers(record: Record, *, may_write: bool) -> list[PaperLine]:
-    """The papers of a record; those with whole numbers of persons only for who writes the ledger."""
+def record_papers(request: HttpRequest, record: Record) -> list[PaperLine]:
+    """The papers of a record that the acting post may print."""
+    role = post(request).role
     return [
         PaperLine(name, paper.title, paper.public, paper.missing_date(record))
         for name, paper in papers_of(type(record)).items()
-        if paper.public or may_write
+        if may_print(paper, role)
     ]
 
 
@@ -51,8 +52,7 @@ def paper_view(request: HttpRequest, name: str, pk: int, paper: str) -> HttpResp
     found = papers_of(model).get(paper)
     if found is None:
         raise Http404
-    line = model._meta.app_label
-    if not (writes(request, line) or (found.public and sees(request, line))):
+    if not (sees(request, model._meta.app_label) and may_print(found, post(request).role)):
         raise PermissionDenied
     record = get_object_or_404(model, pk=pk)
     document = print_paper(paper, record, timezone.localdate())

@@ -14,6 +14,7 @@ from taizhang.ledgers.record import Record
 from taizhang.ledgers.workflow import Workflow, workflow
 
 MOST = 20
+FOLDED = 8  # more than so many rows wait behind a click
 COLUMNS = 5
 
 
@@ -27,6 +28,11 @@ class Related:
     count: int
     all_of_them: str
     add: str
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the table stands open: a house has few visits, a site has many houses."""
+        return self.count <= FOLDED
 
     @property
     def more(self) -> int:
