@@ -49,6 +49,10 @@ class InForce:
     def __init__(self, name: str, on: str) -> None:
         self.name, self.on = name, on
 
+    def __repr__(self) -> str:
+        """The same in every process: an indicator's declaration, and so its digest, may hold one."""
+        return f"standard({self.name!r}, on={self.on!r})"
+
     def resolve_expression(self, query: Any, *args: Any, **kwargs: Any) -> Any:
         rows = Standard.objects.filter(name=self.name).order_by("-since")
         whens = [When(self._dated(row), then=Value(row.value)) for row in rows]

@@ -5,6 +5,7 @@ from django.db import models
 from taizhang.ledgers.fields import IdNumberField, QuantityField
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.validators import AT_LEAST_ONE, POSITIVE
+from taizhang.lines.housing.models.planning import Drawing, Plan
 
 
 class Approval(Record):
@@ -53,6 +54,22 @@ class Approval(Record):
     authority = models.CharField("审批机关", max_length=10, choices=Authority, blank=True)
     document_no = models.CharField("批准文号", max_length=60, blank=True)
     conversion_no = models.CharField("农用地转用批准文号", max_length=60, blank=True)
+    plan = models.ForeignKey(
+        Plan,
+        models.PROTECT,
+        verbose_name="依据的规划",
+        related_name="approvals",
+        null=True,
+        blank=True,
+    )
+    drawing = models.ForeignKey(
+        Drawing,
+        models.PROTECT,
+        verbose_name="图样",
+        related_name="approvals",
+        null=True,
+        blank=True,
+    )
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "建房审批"

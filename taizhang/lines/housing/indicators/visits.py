@@ -1,0 +1,56 @@
+"""What is counted of visits: made, due, and due but not made."""
+
+from django.db.models import Q
+
+from taizhang.indicators.indicator import Indicator
+from taizhang.indicators.makers import Maker, each
+from taizhang.lines.housing.models.approvals import Approval
+from taizhang.lines.housing.models.visits import SiteVisit
+from taizhang.lines.housing.rules.visits import COLLECTIVE, owed
+
+FALLS_DUE = {SiteVisit.Kind.SITING: "accepted_on", SiteVisit.Kind.SETTING_OUT: "approved_on"}
+ON_COLLECTIVE_LAND = Q(approval__land_owner=Approval.LandOwner.COLLECTIVE)
+
+
+def due() -> list[Maker]:
+    """Each visit on the list from the day that makes it due."""
+    return [
+        each(Approval, on=day, where=COLLECTIVE & owed(kind, day))
+        for kind, day in FALLS_DUE.items()
+    ]
+
+
+def made() -> list[Maker]:
+    """The first visits of what is due, once it is due: a repeat does not make up for another."""
+    return [
+        each(
+            SiteVisit,
+            on="on",
+            where=ON_COLLECTIVE_LAND
+            & Q(kind=kind, is_repeat=False)
+            & owed(kind, f"approval__{day}"),
+        )
+        for kind, day in FALLS_DUE.items()
+    ]
+
+
+site_visits = Indicator(
+    "建房到场",
+    "次",
+    counts=[each(SiteVisit, on="on", item="kind")],
+    definition="本期登记的到场，按到场日期计，一次一条；复查也计，是否要求到场不论。",
+)
+visits_due = Indicator(
+    "应到场",
+    "次",
+    counts=due(),
+    definition="集体土地上的建房本期应当到场的次数：选址自受理日期、放线自批准日期起应到，按该日期计；标准里不要求的环节不计。",
+)
+visits_missing = Indicator(
+    "应到未到",
+    "次",
+    counts=due(),
+    less=made(),
+    show="stock",
+    definition="截至统计截止日应到场而没有到场记录的次数：应到按应到之日计，已到按到场日期减去；复查不抵应到。",
+)
