@@ -63,7 +63,7 @@ class Drawing(Record):
     storeys = models.PositiveSmallIntegerField("层数", validators=AT_LEAST_ONE)
     footprint = QuantityField("房基占地面积", unit="㎡", validators=POSITIVE)
     floor_area = QuantityField("建筑面积", unit="㎡", validators=POSITIVE)
-    height = QuantityField("建筑高度", unit="m", validators=POSITIVE)
+    height = QuantityField("建筑高度", unit="米", validators=POSITIVE)
     since = models.DateField("起用日期", help_text="这本图集公布之日。")
     description = models.CharField(
         "户型说明", max_length=200, blank=True, help_text="如：两层三开间，坡屋面，带院落。"

@@ -59,8 +59,8 @@ class SiteVisit(Record):
         validators=[PEOPLE],
         help_text="姓名（单位）；姓名（单位）。签名签在打印的到场记录单上。",
     )
-    length = QuantityField("实测长", unit="m", null=True, blank=True, validators=POSITIVE)
-    width = QuantityField("实测宽", unit="m", null=True, blank=True, validators=POSITIVE)
+    length = QuantityField("实测长", unit="米", null=True, blank=True, validators=POSITIVE)
+    width = QuantityField("实测宽", unit="米", null=True, blank=True, validators=POSITIVE)
     area = QuantityField("实测用地面积", unit="㎡", null=True, blank=True, validators=POSITIVE)
     boundary_east = models.CharField("东至", max_length=60, blank=True)
     boundary_south = models.CharField("南至", max_length=60, blank=True)

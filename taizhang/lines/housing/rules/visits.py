@@ -106,7 +106,7 @@ area_within_its_sides = Rule(
     "实测面积不大于长乘宽",
     SiteVisit,
     Q(area__gt=F("length") * F("width")),
-    "实测面积 {area} ㎡ 大于长 {length} m 乘宽 {width} m；请核对长、宽和面积。",
+    "实测面积 {area} ㎡ 大于长 {length} 米乘宽 {width} 米；请核对长、宽和面积。",
     ask=True,
 )
 sound_is_within_approval = Rule(
