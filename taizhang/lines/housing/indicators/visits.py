@@ -1,21 +1,34 @@
 """What is counted of visits: made, due, and due but not made."""
 
 from django.db.models import Q
+from django.db.models.lookups import GreaterThanOrEqual
 
 from taizhang.indicators.indicator import Indicator
 from taizhang.indicators.makers import Maker, each
+from taizhang.ledgers.standards import InTable
 from taizhang.lines.housing.models.approvals import Approval
 from taizhang.lines.housing.models.visits import SiteVisit
-from taizhang.lines.housing.rules.visits import COLLECTIVE, owed
 
-FALLS_DUE = {SiteVisit.Kind.SITING: "accepted_on", SiteVisit.Kind.SETTING_OUT: "approved_on"}
-ON_COLLECTIVE_LAND = Q(approval__land_owner=Approval.LandOwner.COLLECTIVE)
+VISITED = {"land_owner": Approval.LandOwner.COLLECTIVE, "refused_on": None, "withdrawn_on": None}
+FALLS_DUE = {
+    SiteVisit.Kind.SITING: "accepted_on",
+    SiteVisit.Kind.SETTING_OUT: "approved_on",
+    SiteVisit.Kind.TRENCH: "started_on",
+    SiteVisit.Kind.KEY_NODES: "started_on",
+    SiteVisit.Kind.STRUCTURE: "started_on",
+    SiteVisit.Kind.COMPLETION: "completed_on",
+}
+
+
+def owed(kind: SiteVisit.Kind, on: str) -> Q:
+    """Whether the list of visits in force on a day has this kind."""
+    return Q(GreaterThanOrEqual(InTable(f"housing.visit_{kind}", on=on), 1))
 
 
 def due() -> list[Maker]:
     """Each visit on the list from the day that makes it due."""
     return [
-        each(Approval, on=day, where=COLLECTIVE & owed(kind, day))
+        each(Approval, on=day, where=Q(**VISITED) & owed(kind, day))
         for kind, day in FALLS_DUE.items()
     ]
 
@@ -26,7 +39,7 @@ def made() -> list[Maker]:
         each(
             SiteVisit,
             on="on",
-            where=ON_COLLECTIVE_LAND
+            where=Q(**{f"approval__{name}": value for name, value in VISITED.items()})
             & Q(kind=kind, is_repeat=False)
             & owed(kind, f"approval__{day}"),
         )
@@ -44,7 +57,7 @@ visits_due = Indicator(
     "应到场",
     "次",
     counts=due(),
-    definition="集体土地上的建房本期应当到场的次数：选址自受理日期、放线自批准日期起应到，按该日期计；标准里不要求的环节不计。",
+    definition="集体土地上的建房本期应当到场的次数：选址按受理日期、放线按批准日期、基槽到主体按开工日期、竣工按竣工日期计；标准里不要求的环节、不予批准和撤回的申请不计。",
 )
 visits_missing = Indicator(
     "应到未到",
@@ -52,5 +65,5 @@ visits_missing = Indicator(
     counts=due(),
     less=made(),
     show="stock",
-    definition="截至统计截止日应到场而没有到场记录的次数：应到按应到之日计，已到按到场日期减去；复查不抵应到。",
+    definition="截至统计截止日应到场而没有到场记录的次数：应到按应到之日计，已到按到场日期减去；复查不抵应到，不予批准和撤回的申请不计。",
 )

@@ -6,6 +6,7 @@ from operator import or_
 from django.db.models import F, Q
 
 from taizhang.ledgers.rules import Rule
+from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.approvals import Approval
 from taizhang.lines.housing.models.planning import Drawing, Plan
 from taizhang.lines.housing.rules.alike import in_square_metres
@@ -13,8 +14,8 @@ from taizhang.lines.housing.rules.alike import in_square_metres
 BY_PLAN = "土地管理法第62条：农村村民建住宅应当符合乡（镇）土地利用总体规划、村庄规划"
 PLANNING_LAW = "城乡规划法第41条：在乡、村庄规划区内建设，应当先取得乡村建设规划许可证"
 APPROVED = Q(approved_on__isnull=False)
-COMPARED = {"footprint": "房基占地面积", "floor_area": "建筑面积", "storeys": "层数"}
-TO_DRAWING = "批准：占地 {footprint} ㎡、建筑面积 {floor_area} ㎡、{storeys} 层"
+COMPARED = ("footprint", "floor_area", "storeys", "height")
+TO_DRAWING = "批准占地 {footprint} ㎡、建筑面积 {floor_area} ㎡、{storeys} 层、高 {height} 米"
 
 plan_ends_after_it_begins = Rule(
     "规划停用晚于起用",
@@ -81,28 +82,32 @@ concentrated_to_a_drawing = Rule(
 )
 
 
-def drawing_beyond(*fields: str) -> Q:
-    """The house as drawn is larger than what was approved."""
-    return reduce(or_, (Q(**{f"drawing__{name}__gt": F(name)}) for name in fields))
-
-
-def drawing_below(*fields: str) -> Q:
-    """More was approved than the drawing takes."""
-    return reduce(or_, (Q(**{f"drawing__{name}__lt": F(name)}) for name in fields))
+def any_of(comparison: str, path: str) -> Q:
+    """One of the measures of a house compares so with that of its drawing."""
+    return reduce(or_, (Q(**{f"{path}__{name}__{comparison}": F(name)}) for name in COMPARED))
 
 
 drawing_within_approval = Rule(
     "照图建不超过批准",
     Approval,
-    APPROVED & drawing_beyond(*COMPARED),
+    APPROVED & any_of("gt", "drawing"),
     f"{TO_DRAWING}；“{{drawing}}”有一项比批准的大，照图建起来就超批了。请换图样，或核对批准的数。",
     basis=PLANNING_LAW,
 )
 approval_keeps_to_drawing = Rule(
     "批准与图样一致",
     Approval,
-    APPROVED & drawing_below(*COMPARED),
+    APPROVED & any_of("lt", "drawing"),
     f"{TO_DRAWING}；有一项比“{{drawing}}”大，不是按图批的。请核实是批准时调整过，还是填错了图样。",
+    basis=PLANNING_LAW,
+    ask=True,
+)
+built_to_the_drawing = Rule(
+    "建成与图样一致",
+    Acceptance,
+    any_of("lt", "approval__drawing") | Q(approval__drawing__storeys__gt=F("storeys")),
+    "实测占地 {footprint} ㎡、建筑面积 {floor_area} ㎡、{storeys} 层、高 {height} 米，与审批所用的图样不一致，"
+    "没有按图建；请核对实测的数，属实的在验收意见里写明怎么处理。",
     basis=PLANNING_LAW,
     ask=True,
 )

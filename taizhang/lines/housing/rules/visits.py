@@ -1,5 +1,6 @@
 """What must hold of visits to the plot, and of approvals by what the visits found."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -9,8 +10,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.lookups import GreaterThanOrEqual, In
 
 from taizhang.ledgers.models import Attachment
+from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import Rule
 from taizhang.ledgers.standards import standard
+from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.approvals import Approval
 from taizhang.lines.housing.models.visits import SiteVisit
 from taizhang.lines.housing.rules.alike import stands_with
@@ -19,50 +22,90 @@ THREE_VISITS_2004 = "国土资发〔2004〕234号：选址、放线、验收三�
 THREE_VISITS_2019 = "农经发〔2019〕6号：申请审查到场、批准后丈量批放到场、竣工后核查到场"
 TWO_OFFICERS = "行政许可法第34条：核实申请材料的实质内容，应当指派两名以上工作人员"
 TOWNSHIPS_VISIT = date(2020, 1, 1)
+Kind = SiteVisit.Kind
 COLLECTIVE = Q(land_owner=Approval.LandOwner.COLLECTIVE)
 UNTIL_2019 = {"until": TOWNSHIPS_VISIT, "ask": True, "basis": THREE_VISITS_2004}
-SINCE_2020 = {"since": TOWNSHIPS_VISIT, "at_closing": True, "basis": THREE_VISITS_2019}
-IN_ORDER = list(SiteVisit.Kind)
+SINCE_2020 = {
+    "since": TOWNSHIPS_VISIT,
+    "at_closing": True,
+    "at_steps": True,
+    "basis": THREE_VISITS_2019,
+}
+LOCAL = {"ask": True, "basis": "当地规定的到场环节，文号见标准"}
+IN_ORDER = list(Kind)
 NOT_SOUND = [result for result in SiteVisit.Result if result != SiteVisit.Result.SOUND]
 
 
-def owed(kind: SiteVisit.Kind, on: str) -> Q:
+def owed(kind: Kind, on: str) -> Q:
     """Whether the list of visits in force on a day has this kind: its standard says 1 or 0."""
     return Q(GreaterThanOrEqual(standard(f"housing.visit_{kind}", on=on), 1))
 
 
-def visits_until(kind: SiteVisit.Kind, day: str) -> "QuerySet[SiteVisit]":
-    """The visits of one kind made for an application up to one of its days."""
-    return SiteVisit.objects.filter(approval=OuterRef("pk"), kind=kind, on__lte=OuterRef(day))
+def visits_until(kind: Kind, day: str, case: str = "pk") -> "QuerySet[SiteVisit]":
+    """The visits of one kind made for an application (its key in `case`) up to a day."""
+    return SiteVisit.objects.filter(approval=OuterRef(case), kind=kind, on__lte=OuterRef(day))
 
 
-def visited(kind: SiteVisit.Kind, day: str, event: str, **force: Any) -> Rule:
-    """Nothing happens to a house before the visit that is owed for it: no approval, no start, no acceptance."""
-    return Rule(
-        f"{event}前要到场：{kind.label}",
-        Approval,
-        COLLECTIVE
-        & Q(**{f"{day}__isnull": False})
-        & owed(kind, day)
-        & ~Exists(visits_until(kind, day)),
-        f"到{event}日期 {{{day}}} 为止，没有“{kind.label}”的到场记录；请先登记到场记录，没有到场的不能{event}。",
-        dated_by=day,
-        **force,
-    )
+@dataclass(frozen=True)
+class Event:
+    """What must not happen before a visit: a day of an application, or of what belongs to it."""
+
+    title: str
+    model: type[Record]
+    day: str
+    case: str = "pk"
+    land: Q = COLLECTIVE
+
+    def visited(self, kind: Kind, **force: Any) -> Rule:
+        """The visit that is owed before it was made."""
+        return Rule(
+            f"{self.title}前要到场：{kind.label}",
+            self.model,
+            self.land
+            & Q(**{f"{self.day}__isnull": False})
+            & owed(kind, self.day)
+            & ~Exists(visits_until(kind, self.day, self.case)),
+            f"到{self.title}日期 {{{self.day}}} 为止，没有“{kind.label}”的到场记录；请先登记到场记录，没有到场的不能{self.title}。",
+            dated_by=self.day,
+            **force,
+        )
+
+    def sound(self, kind: Kind) -> Rule:
+        """What the last visit before it found was in order."""
+        last = visits_until(kind, self.day, self.case).order_by("-on", "-pk")
+        return Rule(
+            f"到场不符合的不得{self.title}：{kind.label}",
+            self.model,
+            Q(In(Subquery(last.values("result")[:1]), NOT_SOUND)),
+            f"{self.title}以前最后一次“{kind.label}”到场，结论不是“符合”，却填了{self.title}日期 {{{self.day}}}；"
+            f"请先整改，复查符合后再{self.title}。",
+            basis=THREE_VISITS_2019,
+        )
 
 
-siting_until_2019 = visited(SiteVisit.Kind.SITING, "approved_on", "批准", **UNTIL_2019)
-siting_since_2020 = visited(SiteVisit.Kind.SITING, "approved_on", "批准", **SINCE_2020)
-
-LAST_SITING = visits_until(SiteVisit.Kind.SITING, "approved_on").order_by("-on", "-pk")
-unsound_is_not_approved = Rule(
-    "到场不符合的不批准",
-    Approval,
-    Q(In(Subquery(LAST_SITING.values("result")[:1]), NOT_SOUND)),
-    "批准以前最后一次选址（申请审查）到场，结论不是“符合”，却填了批准日期 {approved_on}；"
-    "请先整改，复查符合后再批准。",
-    basis=THREE_VISITS_2019,
+APPROVING = Event("批准", Approval, "approved_on")
+STARTING = Event("开工", Approval, "started_on")
+COMPLETING = Event("竣工", Approval, "completed_on")
+PASSING = Event(
+    "验收合格",
+    Acceptance,
+    "passed_on",
+    case="approval",
+    land=Q(approval__land_owner=Approval.LandOwner.COLLECTIVE),
 )
+
+siting_until_2019 = APPROVING.visited(Kind.SITING, **UNTIL_2019)
+siting_since_2020 = APPROVING.visited(Kind.SITING, **SINCE_2020)
+setting_out_until_2019 = STARTING.visited(Kind.SETTING_OUT, **UNTIL_2019)
+setting_out_since_2020 = STARTING.visited(Kind.SETTING_OUT, **SINCE_2020)
+completion_until_2019 = PASSING.visited(Kind.COMPLETION, **UNTIL_2019)
+completion_since_2020 = PASSING.visited(Kind.COMPLETION, **SINCE_2020)
+trench_visited = COMPLETING.visited(Kind.TRENCH, **LOCAL)
+key_nodes_visited = COMPLETING.visited(Kind.KEY_NODES, **LOCAL)
+structure_visited = COMPLETING.visited(Kind.STRUCTURE, **LOCAL)
+siting_sound = APPROVING.sound(Kind.SITING)
+setting_out_sound = STARTING.sound(Kind.SETTING_OUT)
+completion_sound = PASSING.sound(Kind.COMPLETION)
 
 visit_stands_with_approval = stands_with(SiteVisit, "approval", "建房审批")
 two_people_visit = Rule(
@@ -95,7 +138,7 @@ visit_measures = Rule(
     "放线和竣工要有实测面积",
     SiteVisit,
     Q(
-        kind__in=[SiteVisit.Kind.SETTING_OUT, SiteVisit.Kind.COMPLETION],
+        kind__in=[Kind.SETTING_OUT, Kind.COMPLETION],
         area__isnull=True,
     ),
     "{kind}到场没有填实测用地面积；请照现场丈量补上。",
@@ -140,14 +183,31 @@ visited_after_application = Rule(
 set_out_after_approval = Rule(
     "批准后放线",
     SiteVisit,
-    Q(kind=SiteVisit.Kind.SETTING_OUT)
+    Q(kind=Kind.SETTING_OUT)
     & (Q(approval__approved_on__isnull=True) | Q(approval__approved_on__gt=F("on"))),
     "放线（丈量批放）日期 {on} 时这件审批还没有批准；请核对日期，没有批准的不得放线。",
     basis=THREE_VISITS_2019,
 )
 
 
-def later(kinds: list[SiteVisit.Kind]) -> Exists:
+inspected_after_completion = Rule(
+    "竣工后到场验收",
+    SiteVisit,
+    Q(kind=Kind.COMPLETION)
+    & (Q(approval__completed_on__isnull=True) | Q(approval__completed_on__gt=F("on"))),
+    "竣工（验收）到场日期 {on} 时这件审批还没有填竣工日期，或者竣工在后；请先填竣工日期，或核对到场环节。",
+    basis=THREE_VISITS_2019,
+)
+set_out_on_the_day = Rule(
+    "放线到场与放线日期一致",
+    SiteVisit,
+    Q(kind=Kind.SETTING_OUT, is_repeat=False) & ~Q(approval__set_out_on=F("on")),
+    "放线（丈量批放）到场日期 {on} 与这件审批的放线日期不同，或审批里没有填放线日期；请核对，两处填成一致。",
+    ask=True,
+)
+
+
+def later(kinds: list[Kind]) -> Exists:
     """First visits of these kinds that were made for the same application on a later day."""
     same = SiteVisit.objects.filter(approval=OuterRef("approval"), on__gt=OuterRef("on"))
     return Exists(same.filter(kind__in=kinds, is_repeat=False))
