@@ -132,6 +132,7 @@ class Approval(Record):
         null=True,
         blank=True,
     )
+    contractor = models.CharField("施工单位或工匠", max_length=60, blank=True)
     neighbours_consulted = models.BooleanField("已征求相邻权利人意见", null=True, blank=True)
     reason = models.CharField("申请理由", max_length=10, choices=Reason, blank=True)
     reason_note = opinion("申请理由说明")

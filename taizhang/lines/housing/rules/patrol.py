@@ -24,34 +24,28 @@ COLLECTIVE = Q(land_owner=Approval.LandOwner.COLLECTIVE)
 Receiver = Violation.Receiver
 
 
-def told_together(title: str, day: str, other: str, named: str) -> Rule:
-    """A day and what was done on it are told together or not at all."""
-    return Rule(
-        title,
-        Violation,
-        Q(**{f"{day}__isnull": True}) & ~Q(**{other: ""})
-        | Q(**{f"{day}__isnull": False, other: ""}),
-        f"{named}要么都填，要么都空着。",
-    )
+def needs(title: str, day: str, other: str, message: str) -> Rule:
+    """What is dated says what was done; the paper for it is numbered and signed before that."""
+    return Rule(title, Violation, Q(**{f"{day}__isnull": False, other: ""}), message)
 
 
-stop_order_with_its_day = told_together(
-    "停工通知与日期一同填",
+stop_has_its_order = needs(
+    "停工要有通知书文号",
     "stopped_on",
     "stop_order_no",
-    "责令停工日期 {stopped_on} 和通知书文号 {stop_order_no} ",
+    "{stopped_on} 责令停工，没有填通知书文号；请照通知书补上，口头劝停的清空日期。",
 )
-receiver_with_its_day = told_together(
-    "移交对象与日期一同填",
+hand_over_has_its_receiver = needs(
+    "移交要写明移交给谁",
     "handed_over_on",
     "handed_to",
-    "移交日期 {handed_over_on} 和移交给谁（{handed_to}）",
+    "{handed_over_on} 已移交，没有填移交给谁；请照移交函补上。",
 )
-result_with_its_day = told_together(
-    "处理结果与办结日期一同填",
+closed_with_a_result = needs(
+    "办结要有处理结果",
     "closed_on",
     "result",
-    "办结日期 {closed_on} 和处理结果（{result}）",
+    "{closed_on} 已办结，没有填处理结果；请先填处理结果，再填办结日期。",
 )
 land_department_until_2019 = Rule(
     "2019年底以前移交国土部门",
@@ -119,9 +113,8 @@ regularised_by_an_approval = Rule(
 removal_has_its_area = Rule(
     "拆除要有拆除面积",
     Violation,
-    Q(result=Violation.Result.REMOVED, removed_area__isnull=True)
-    | Q(removed_area__isnull=False, closed_on__isnull=True),
-    "处理结果（{result}）、办结日期 {closed_on} 与拆除建筑面积 {removed_area} 对不上；拆了的三项都要填，没有拆的面积空着。",
+    Q(result=Violation.Result.REMOVED, removed_area__isnull=True),
+    "处理结果是拆除，没有填拆除建筑面积；请照现场核实的数补上。",
 )
 kind_fits_the_land = Rule(
     "违法类型与地类一致",

@@ -24,13 +24,14 @@ def flow(monkeypatch):
     monkeypatch.setattr(actions, "workflow", lambda model: FLOW)
 
 
+DATES = ("applied_on", "discussed_on", "noticed_on", "received_on", "accepted_on")
+REVIEWED = ("notice_until", "village_reviewed_on", "natural_resources_on", "agriculture_on")
+
+
 def pending(day: date) -> Record:
-    """Accepted on a day, and only the authority's day is open."""
-    return saved(
-        approval(
-            applied_on=day, accepted_on=day, approved_on=None, authority="town", kind="scattered"
-        )
-    )
+    """Accepted on a day with everything in order, and only the decision is open."""
+    dates = dict.fromkeys((*DATES, *REVIEWED), day)
+    return saved(approval(**dates, approved_on=None, authority="town", kind="scattered"))
 
 
 def test_the_step_is_refused_before_the_visit_and_taken_after_it(office):
@@ -59,11 +60,11 @@ def test_a_record_of_the_past_is_saved_with_a_question(office):
 
 
 def test_what_was_missing_before_does_not_bar_a_later_step(office, monkeypatch):
-    register = Step("登记", "registered", on="registered_on", after=("approved",))
-    longer = Workflow(Approval, (*FLOW.steps, register))
+    publish = Step("公布", "published", on="result_noticed_on", after=("approved",))
+    longer = Workflow(Approval, (*FLOW.steps, publish))
     monkeypatch.setattr(actions, "workflow", lambda model: longer)
     case = pending(date(2021, 3, 3))
     case.approved_on = date(2021, 3, 24)
     save_record(case)
-    take_step(case, register, date(2022, 1, 5), BY)
-    assert Approval.objects.get().registered_on == date(2022, 1, 5)
+    take_step(case, publish, date(2021, 3, 25), BY)
+    assert Approval.objects.get().result_noticed_on == date(2021, 3, 25)

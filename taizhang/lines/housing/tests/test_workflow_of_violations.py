@@ -56,9 +56,7 @@ def test_the_local_reaction_time_is_a_standard(office):
 
 def test_work_is_stopped_with_the_scan_of_the_order(office):
     found = violation(stop_order_no="停1")
-    found.stop_order_no = ""
     save_record(found)
-    found.stop_order_no = "停1"
     stop = flow.step("stopped")
     with pytest.raises(Refusal, match="责令停工通知书"):
         take_step(found, stop, date(2018, 2, 7), Role.STATION_OFFICER)
