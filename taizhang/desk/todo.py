@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +17,7 @@ from taizhang.desk.record_actions import page_of
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledgers
 from taizhang.ledgers.rules import Rule, rules
-from taizhang.ledgers.workflow import Step, Workflow, workflow
+from taizhang.ledgers.workflow import Clock, Step, Workflow, workflow
 
 SOON = timedelta(days=14)
 MOST = 20  # records named; the ledger's own list has them all
@@ -86,16 +88,15 @@ def waiting(flow: Workflow) -> list[Record]:
     told: dict[int, Record] = {}
     for step in flow.steps:
         if step.clock:
-            told |= {record.pk: record for record in at_step(flow, step, step.clock.since)[:MOST]}
+            told |= {record.pk: record for record in at_step(flow, step, step.clock)[:MOST]}
     return list(told.values())
 
 
-def at_step(flow: Workflow, step: Step, since: str) -> "QuerySet[Record]":
-    before = Q()
-    for state in step.after:
-        before |= stands_at(flow, flow.step(state))
-    rows = flow.model._default_manager.filter(before, **{f"{since}__isnull": False})
-    return rows.select_related("place").order_by(since)
+def at_step(flow: Workflow, step: Step, clock: Clock) -> "QuerySet[Record]":
+    running = Q(**{f"{clock.since}__gte": clock.first})
+    states = reduce(or_, (stands_at(flow, flow.step(state)) for state in step.after), Q())
+    rows = flow.model._default_manager.filter(running, states)
+    return rows.select_related("place").order_by(clock.since)
 
 
 def questions(model: type[Record]) -> list[Question]:
@@ -103,11 +104,7 @@ def questions(model: type[Record]) -> list[Question]:
     told = []
     for rule in rules(model):
         if rule.ask or rule.at_closing:
-            found = list(
-                model._default_manager.filter(rule.broken()).select_related("place")[
-                    : MOST_A_RULE + 1
-                ]
-            )
+            found = list(rule.broken_in(model._default_manager.all())[: MOST_A_RULE + 1])
             named = [
                 (one, rule.finding(one).message, page_of(one.ledger_name(), one.pk))
                 for one in found[:MOST_A_RULE]

@@ -103,7 +103,7 @@ def bars_to_steps(record: Record) -> dict[Rule, Finding]:
     """The rules that bar a step on the desk, though an import passes them with a question."""
     itself = type(record)._default_manager.filter(pk=record.pk)
     barring = [rule for rule in rules(type(record)) if rule.at_steps]
-    return {rule: rule.finding(record) for rule in barring if itself.filter(rule.broken()).exists()}
+    return {rule: rule.finding(found) for rule in barring for found in rule.broken_in(itself)}
 
 
 def scans(record: Record, paper: str) -> "QuerySet[Attachment]":

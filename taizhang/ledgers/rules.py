@@ -4,15 +4,13 @@ A rule is a Q object, so the database checks it: over one form, the 100,000 rows
 before a period is closed, with the same words and the same result.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import reduce
-from operator import or_
-from typing import Protocol
+from typing import Any, Protocol
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from taizhang.core.finding import Finding, Refusal
 from taizhang.core.wording import plain
@@ -37,6 +35,7 @@ class Rule:
 
     `since` and `until` bound the event date named by `dated_by`: laws change, old records keep the old law.
     `limit` is the standard behind the condition; the message may show it as {limit}.
+    `tells` are expressions over other records, such as whose homestead it is, that the message shows by their names.
     """
 
     title: str
@@ -51,6 +50,7 @@ class Rule:
     at_closing: bool = False
     at_steps: bool = False
     limit: Limit | None = None
+    tells: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def broken(self) -> Q:
         """The condition with the days in force."""
@@ -61,15 +61,19 @@ class Rule:
             condition &= Q(**{f"{self.dated_by}__lt": self.until})
         return condition
 
+    def broken_in(self, records: "QuerySet[Record]") -> "QuerySet[Record]":
+        """The records that break the rule, with what its message tells of others."""
+        return records.filter(self.broken()).annotate(**self.tells).select_related("place")
+
     @property
     def looks_elsewhere(self) -> bool:
         """Whether the condition asks other rows: the database answers such questions badly among others."""
         return any(isinstance(part, Subquery | QuerySet) for part in self.broken_when.flatten())
 
     def finding(self, record: Record) -> Finding:
-        shown = {
-            name: "（空）" if value is None else value for name, value in record.values().items()
-        }
+        """What to say of one record that `broken_in` has found."""
+        values = record.values() | {name: getattr(record, name) for name in self.tells}
+        shown = {name: "（空）" if value is None else value for name, value in values.items()}
         if self.limit:
             shown["limit"] = plain(self.limit.of(record))
         return Finding(
@@ -105,14 +109,19 @@ class RuleMaker:
 
 
 def broken_rules(records: "QuerySet[Record]", most: int = 1000) -> Iterator[tuple[Record, Finding]]:
-    """Each record of one ledger that breaks a rule, at most `most` a rule; one query a rule.
+    """Each record of one ledger that breaks a rule, at most `most` a rule; a query for each rule that is broken.
 
-    Records that are in order, which is nearly always, cost one pass for all the rules that look at a record alone.
+    Which of the rules that look at a record alone are broken, most often none, is found in one pass for all of them.
     """
     every = rules(records.model)
-    alone = [rule for rule in every if not rule.looks_elsewhere]
-    if alone and not records.filter(reduce(or_, (rule.broken() for rule in alone))).exists():
-        every = [rule for rule in every if rule.looks_elsewhere]
-    for rule in every:
-        for record in records.filter(rule.broken()).select_related("place")[:most]:
+    alone = {
+        f"rule_{turn}": Count("pk", filter=rule.broken())
+        for turn, rule in enumerate(every)
+        if not rule.looks_elsewhere
+    }
+    counted = records.order_by().aggregate(**alone)
+    for turn, rule in enumerate(every):
+        if counted.get(f"rule_{turn}") == 0:
+            continue
+        for record in rule.broken_in(records)[:most]:
             yield record, rule.finding(record)

@@ -23,6 +23,7 @@ class Clock:
     """How many days after the date in `since` a step is due; `extended_on` dated means `extension` days more.
 
     `days` that a local notice sets is the name of a standard, read on the day the clock starts.
+    `first` is the day from which the duty holds: a clock that would start earlier does not run.
     """
 
     days: int | str
@@ -30,11 +31,17 @@ class Clock:
     working: bool = True
     extension: int = 0
     extended_on: str = ""
+    first: date = date.min
     basis: str = ""
+
+    def start(self, record: Record) -> date | None:
+        """The day that starts the clock and does not count itself; None where there is none yet."""
+        start: date | None = getattr(record, self.since)
+        return start if start and start >= self.first else None
 
     def deadline(self, record: Record) -> Deadline | None:
         """When the step is due, None where the clock has not started."""
-        start = getattr(record, self.since)
+        start = self.start(record)
         if start is None:
             return None
         due = calendar.due(start, self._days(start), self.working)

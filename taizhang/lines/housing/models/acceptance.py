@@ -6,6 +6,7 @@ from django.db.models import Q
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.validators import AT_LEAST_ONE
 from taizhang.lines.housing.models.approvals import Approval, day, measure, opinion
+from taizhang.lines.housing.models.households import by
 
 
 class Acceptance(Record):
@@ -17,7 +18,11 @@ class Acceptance(Record):
         NOT_YET = "not_yet", "适用，未落实"
 
     approval = models.ForeignKey(
-        Approval, models.PROTECT, verbose_name="建房审批", related_name="acceptances"
+        Approval,
+        models.PROTECT,
+        verbose_name="建房审批",
+        related_name="acceptances",
+        db_index=False,
     )
     applied_on = models.DateField("申请验收日期")
     inspected_on = day("到场验收日期")
@@ -46,6 +51,7 @@ class Acceptance(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "竣工验收"
+        indexes = [by("approval", "acceptance_approval")]
         constraints = [
             *Record.Meta.constraints,
             models.UniqueConstraint(

@@ -9,7 +9,7 @@ from django.db import models
 from taizhang.ledgers.fields import IdNumberField, PhoneField, QuantityField
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.validators import AT_LEAST_ONE, POSITIVE
-from taizhang.lines.housing.models.households import Household, Sex
+from taizhang.lines.housing.models.households import Household, Sex, by
 from taizhang.lines.housing.models.planning import Drawing, Plan
 
 
@@ -87,7 +87,7 @@ class Approval(Record):
     householder = models.CharField("户主姓名", max_length=40)
     sex = models.CharField("性别", max_length=6, choices=Sex, blank=True)
     age = models.PositiveSmallIntegerField("年龄", null=True, blank=True)
-    id_number = IdNumberField("户主身份证号", db_index=True)
+    id_number = IdNumberField("户主身份证号")
     phone = PhoneField(blank=True)
     registered_residence = models.CharField("户口所在地", max_length=120, blank=True)
 
@@ -195,12 +195,11 @@ class Approval(Record):
     result_removed_on = day("审批结果撤下日期")
 
     # Permit and certificate.
-    permit_no = models.CharField("乡村建设规划许可证号", max_length=60, blank=True, db_index=True)
+    permit_no = models.CharField("乡村建设规划许可证号", max_length=60, blank=True)
     certificate_no = models.CharField(
         "宅基地批准书号",
         max_length=60,
         blank=True,
-        db_index=True,
         help_text="农宅字后的号码，一般 16 位：县 6 位、乡镇 3 位、年份 4 位、顺序 3 位。",
     )
     certificate_from = day("批准书有效期起")
@@ -218,3 +217,8 @@ class Approval(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "建房审批"
+        indexes = [
+            by("id_number", "approval_person"),
+            by("permit_no", "approval_permit"),
+            by("certificate_no", "approval_certificate"),
+        ]

@@ -6,6 +6,7 @@ from taizhang.ledgers.fields import IdNumberField, QuantityField
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.validators import POSITIVE
 from taizhang.lines.housing.models.approvals import Approval
+from taizhang.lines.housing.models.households import by
 from taizhang.lines.housing.models.visits import PEOPLE
 
 
@@ -73,7 +74,7 @@ class Violation(Record):
     )
     location = models.CharField("具体位置", max_length=120)
     builder = models.CharField("建房人", max_length=40)
-    id_number = IdNumberField("建房人身份证号", blank=True, db_index=True)
+    id_number = IdNumberField("建房人身份证号", blank=True)
     approval = models.ForeignKey(
         Approval,
         models.PROTECT,
@@ -106,3 +107,4 @@ class Violation(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "违法建房"
+        indexes = [by("id_number", "violations_by_id")]

@@ -77,4 +77,8 @@ class SiteVisit(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "到场记录"
-        indexes = [models.Index(fields=["approval", "kind", "on"], name="housing_visits_of_a_case")]
+        indexes = [
+            models.Index(
+                fields=["approval", "kind", "on", "place"], name="housing_visits_of_a_case"
+            )
+        ]

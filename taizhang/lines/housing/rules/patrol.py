@@ -9,6 +9,7 @@ from django.db.models.lookups import Exact
 from taizhang.ledgers.rules import Rule
 from taizhang.lines.housing.models.approvals import Approval
 from taizhang.lines.housing.models.patrol import Patrol, Violation
+from taizhang.lines.housing.rules.alike import COLLECTIVE, TOWNSHIPS_DECIDE
 
 LAND_LAW_2004 = (
     "土地管理法（2004年修正）第77条：农村村民非法占用土地建住宅的，由县级以上土地行政主管部门处罚"
@@ -18,9 +19,7 @@ PENALTY_LAW = "行政处罚法（2021年修订，7月15日施行）第24条：�
 PLANNING_LAW = (
     "城乡规划法第65条：乡、村庄规划区内违法建设的，由乡、镇人民政府责令停止建设、限期改正"
 )
-AGRICULTURE_PUNISHES = date(2020, 1, 1)
 TOWNSHIPS_MAY_PUNISH = date(2021, 7, 15)
-COLLECTIVE = Q(land_owner=Approval.LandOwner.COLLECTIVE)
 Receiver = Violation.Receiver
 
 
@@ -53,7 +52,7 @@ land_department_until_2019 = Rule(
     COLLECTIVE & Q(handed_to=Receiver.AGRICULTURE),
     "{handed_over_on} 移交给农业农村部门，那时由县级国土资源部门处罚；请对照移交函核对日期和部门。",
     basis=LAND_LAW_2004,
-    until=AGRICULTURE_PUNISHES,
+    until=TOWNSHIPS_DECIDE,
     dated_by="handed_over_on",
 )
 agriculture_since_2020 = Rule(
@@ -62,7 +61,7 @@ agriculture_since_2020 = Rule(
     COLLECTIVE & Q(handed_to=Receiver.LAND),
     "{handed_over_on} 移交给国土资源部门，2020年起由县级农业农村部门处罚；请对照移交函核对日期和部门。",
     basis=LAND_LAW_2019,
-    since=AGRICULTURE_PUNISHES,
+    since=TOWNSHIPS_DECIDE,
     dated_by="handed_over_on",
 )
 township_not_before_2021 = Rule(

@@ -9,11 +9,10 @@ from taizhang.ledgers.rules import Rule
 from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.approvals import Approval
 from taizhang.lines.housing.models.planning import Drawing, Plan
-from taizhang.lines.housing.rules.alike import in_square_metres
+from taizhang.lines.housing.rules.alike import APPROVED, in_square_metres
 
 BY_PLAN = "土地管理法第62条：农村村民建住宅应当符合乡（镇）土地利用总体规划、村庄规划"
 PLANNING_LAW = "城乡规划法第41条：在乡、村庄规划区内建设，应当先取得乡村建设规划许可证"
-APPROVED = Q(approved_on__isnull=False)
 COMPARED = ("footprint", "floor_area", "storeys", "height")
 TO_DRAWING = "批准占地 {footprint} ㎡、建筑面积 {floor_area} ㎡、{storeys} 层、高 {height} 米"
 

@@ -1,7 +1,6 @@
 """What must hold of visits to the plot, and of approvals by what the visits found."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -16,17 +15,15 @@ from taizhang.ledgers.standards import standard
 from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.approvals import Approval
 from taizhang.lines.housing.models.visits import SiteVisit
-from taizhang.lines.housing.rules.alike import stands_with
+from taizhang.lines.housing.rules.alike import COLLECTIVE, TOWNSHIPS_DECIDE, stands_with
 
 THREE_VISITS_2004 = "国土资发〔2004〕234号：选址、放线、验收三次到场"
 THREE_VISITS_2019 = "农经发〔2019〕6号：申请审查到场、批准后丈量批放到场、竣工后核查到场"
 TWO_OFFICERS = "行政许可法第34条：核实申请材料的实质内容，应当指派两名以上工作人员"
-TOWNSHIPS_VISIT = date(2020, 1, 1)
 Kind = SiteVisit.Kind
-COLLECTIVE = Q(land_owner=Approval.LandOwner.COLLECTIVE)
-UNTIL_2019 = {"until": TOWNSHIPS_VISIT, "ask": True, "basis": THREE_VISITS_2004}
+UNTIL_2019 = {"until": TOWNSHIPS_DECIDE, "ask": True, "basis": THREE_VISITS_2004}
 SINCE_2020 = {
-    "since": TOWNSHIPS_VISIT,
+    "since": TOWNSHIPS_DECIDE,
     "at_closing": True,
     "at_steps": True,
     "basis": THREE_VISITS_2019,

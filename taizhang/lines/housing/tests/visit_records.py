@@ -4,7 +4,6 @@ from datetime import date
 
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.record import Record
-from taizhang.ledgers.rules import Rule
 from taizhang.lines.housing.models import (
     Acceptance,
     Drawing,
@@ -137,13 +136,3 @@ def photographed(record: Record) -> Record:
         size=1,
     )
     return record
-
-
-def declared_in(*modules: object) -> set[tuple[str, str]]:
-    """Ledger and title of every rule that these modules declare."""
-    return {
-        (rule.model.ledger_name(), rule.title)
-        for module in modules
-        for rule in vars(module).values()
-        if isinstance(rule, Rule)
-    }
