@@ -3,13 +3,15 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Substr
 
 from taizhang.ledgers.rules import Rule
 from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.approvals import Approval
 from taizhang.lines.housing.models.planning import Drawing, Plan
 from taizhang.lines.housing.rules.alike import APPROVED, in_square_metres
+from taizhang.people.models import TOWN
 
 BY_PLAN = "土地管理法第62条：农村村民建住宅应当符合乡（镇）土地利用总体规划、村庄规划"
 PLANNING_LAW = "城乡规划法第41条：在乡、村庄规划区内建设，应当先取得乡村建设规划许可证"
@@ -50,11 +52,16 @@ drawing_floors_fit = Rule(
     "图样建筑面积 {floor_area} ㎡ 大于占地 {footprint} ㎡ 乘 {storeys} 层；有挑出的阳台才会这样，请核对。",
     ask=True,
 )
+PLANS_THEN = Plan.objects.filter(
+    Q(until__isnull=True) | Q(until__gt=OuterRef("approved_on")),
+    since__lte=OuterRef("approved_on"),
+    place__code__startswith=Substr(OuterRef("place"), 1, TOWN),
+)
 approval_names_its_plan = Rule(
     "批准要写明依据的规划",
     Approval,
-    APPROVED & Q(plan__isnull=True),
-    "{approved_on} 已批准，没有填依据的规划；请先在“规划”里登记这个版本，再填上它的编号。",
+    APPROVED & Q(plan__isnull=True) & Exists(PLANS_THEN),
+    "{approved_on} 已批准，没有填依据的规划，而那天有规划在用；请填上“规划”里那个版本的编号。",
     basis=BY_PLAN,
     ask=True,
 )
@@ -75,8 +82,15 @@ plan_of_this_place = Rule(
 concentrated_to_a_drawing = Rule(
     "集中建房按图",
     Approval,
-    APPROVED & Q(kind=Approval.Kind.CONCENTRATED, drawing__isnull=True),
-    "集中建房已批准，没有填按哪个图样建；请填图集图样的编号。",
+    APPROVED
+    & Q(kind=Approval.Kind.CONCENTRATED, drawing__isnull=True)
+    & Exists(
+        Drawing.objects.filter(
+            since__lte=OuterRef("approved_on"),
+            place__code__startswith=Substr(OuterRef("place"), 1, TOWN),
+        )
+    ),
+    "集中建房 {approved_on} 已批准，没有填按哪个图样建；请填图集图样的编号。",
     ask=True,
 )
 

@@ -29,6 +29,7 @@ SINCE_2020 = {
     "basis": THREE_VISITS_2019,
 }
 LOCAL = {"ask": True, "basis": "当地规定的到场环节，文号见标准"}
+ALWAYS = Q()
 IN_ORDER = list(Kind)
 NOT_SOUND = [result for result in SiteVisit.Result if result != SiteVisit.Result.SOUND]
 
@@ -53,13 +54,19 @@ class Event:
     case: str = "pk"
     land: Q = COLLECTIVE
 
-    def visited(self, kind: Kind, **force: Any) -> Rule:
+    def since_first(self) -> Q:
+        """From the first visit that was registered: sheets of the years before have none to show."""
+        first = SiteVisit.objects.order_by("on").values("on")[:1]
+        return Q(**{f"{self.day}__gte": Subquery(first)})
+
+    def visited(self, kind: Kind, when: Q = ALWAYS, **force: Any) -> Rule:
         """The visit that is owed before it was made."""
         return Rule(
             f"{self.title}前要到场：{kind.label}",
             self.model,
             self.land
             & Q(**{f"{self.day}__isnull": False})
+            & when
             & owed(kind, self.day)
             & ~Exists(visits_until(kind, self.day, self.case)),
             f"到{self.title}日期 {{{self.day}}} 为止，没有“{kind.label}”的到场记录；请先登记到场记录，没有到场的不能{self.title}。",
@@ -91,11 +98,11 @@ PASSING = Event(
     land=Q(approval__land_owner=Approval.LandOwner.COLLECTIVE),
 )
 
-siting_until_2019 = APPROVING.visited(Kind.SITING, **UNTIL_2019)
+siting_until_2019 = APPROVING.visited(Kind.SITING, APPROVING.since_first(), **UNTIL_2019)
 siting_since_2020 = APPROVING.visited(Kind.SITING, **SINCE_2020)
-setting_out_until_2019 = STARTING.visited(Kind.SETTING_OUT, **UNTIL_2019)
+setting_out_until_2019 = STARTING.visited(Kind.SETTING_OUT, STARTING.since_first(), **UNTIL_2019)
 setting_out_since_2020 = STARTING.visited(Kind.SETTING_OUT, **SINCE_2020)
-completion_until_2019 = PASSING.visited(Kind.COMPLETION, **UNTIL_2019)
+completion_until_2019 = PASSING.visited(Kind.COMPLETION, PASSING.since_first(), **UNTIL_2019)
 completion_since_2020 = PASSING.visited(Kind.COMPLETION, **SINCE_2020)
 trench_visited = COMPLETING.visited(Kind.TRENCH, **LOCAL)
 key_nodes_visited = COMPLETING.visited(Kind.KEY_NODES, **LOCAL)
@@ -187,7 +194,7 @@ set_out_after_approval = Rule(
 )
 
 
-inspected_after_completion = Rule(
+completion_visit_after_completion = Rule(
     "竣工后到场验收",
     SiteVisit,
     Q(kind=Kind.COMPLETION)

@@ -147,3 +147,9 @@ def test_a_village_clerk_reads_the_plans_and_drawings_of_the_town(town, acting):
         "GH2",
     ]
     assert type(town["drawing"]).objects.count() == 4
+
+
+def test_where_no_plan_and_no_drawing_was_registered_nothing_is_asked(town):
+    before = {"applied_on": date(2009, 1, 5), "accepted_on": date(2009, 1, 5)}
+    asked = broken(approval("JF2", **before, approved_on=date(2009, 2, 2)))
+    assert not {"批准要写明依据的规划", "集中建房按图"} & set(asked)

@@ -10,7 +10,7 @@ from taizhang.ledgers.models import Standard
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import rules
 from taizhang.lines.housing.models import Approval
-from taizhang.lines.housing.tests.records import approval, saved
+from taizhang.lines.housing.tests.records import SECOND_ID, approval, saved
 from taizhang.lines.housing.tests.visit_records import (
     acceptance,
     photographed,
@@ -81,13 +81,24 @@ ON_CASES = [
 HARD = "到场不符合的"
 
 
+@pytest.fixture
+def registering(office) -> None:
+    """The office has begun to register visits: one for somebody else."""
+    saved(visit(saved(approval("JF0", id_number=SECOND_ID)), "DC99", on=date(2016, 11, 16)))
+
+
+def test_sheets_of_the_years_before_visits_were_registered_are_not_asked_about(office):
+    saved(visit(saved(approval("JF0")), "DC99", on=date(2016, 12, 10)))
+    assert BEFORE_APPROVAL not in broken(visited({}))
+
+
 @pytest.mark.parametrize(("title", "make", "breaks", "keeps"), ON_CASES)
-def test_what_must_wait_for_a_visit_is_found(office, title, make, breaks, keeps):
+def test_what_must_wait_for_a_visit_is_found(registering, title, make, breaks, keeps):
     assert broken(make(breaks)).get(title) == ("error" if title.startswith(HARD) else "ask")
 
 
 @pytest.mark.parametrize(("title", "make", "breaks", "keeps"), ON_CASES)
-def test_what_came_after_its_visit_is_not(office, title, make, breaks, keeps):
+def test_what_came_after_its_visit_is_not(registering, title, make, breaks, keeps):
     assert title not in broken(make(keeps))
 
 
@@ -129,7 +140,7 @@ def test_a_finding_after_the_approval_does_not_undo_it(office):
     assert f"到场不符合的不得批准：{SITING}" not in broken(case)
 
 
-def test_state_land_is_not_visited_as_a_homestead(office):
+def test_state_land_is_not_visited_as_a_homestead(registering):
     assert BEFORE_APPROVAL not in broken(visited({}, land_owner="state"))
 
 
@@ -159,7 +170,7 @@ def test_a_list_of_six_asks_from_its_first_day(office, kind):
     require(kind, date(2017, 9, 1))
     assert title not in broken(visited(ALL))
     require(kind, date(2017, 8, 31))
-    case = Approval.objects.get()
+    case = Approval.objects.get(number="JF1")
     assert broken(case)[title] == "ask"
     saved(visit(case, "DC9", kind=kind, on=date(2017, 5, 2)))
     assert title not in broken(case)

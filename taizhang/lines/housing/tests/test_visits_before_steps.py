@@ -10,7 +10,7 @@ from taizhang.ledgers.actions import save_record, take_step
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.workflow import Step, Workflow
 from taizhang.lines.housing.models import Approval
-from taizhang.lines.housing.tests.records import approval, saved
+from taizhang.lines.housing.tests.records import SECOND_ID, approval, saved
 from taizhang.lines.housing.tests.visit_records import visit
 from taizhang.people.models import Role
 
@@ -46,6 +46,7 @@ def test_the_step_is_refused_before_the_visit_and_taken_after_it(office):
 
 
 def test_until_2019_it_is_a_question(office):
+    saved(visit(saved(approval("JF0", id_number=SECOND_ID))))
     case = pending(date(2018, 3, 5))
     case.authority = "county"
     asked = take_step(case, APPROVE, date(2018, 3, 26), BY)
