@@ -15,7 +15,7 @@ from taizhang.ledgers.history import because
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.pictures import refuse_unlike
 from taizhang.ledgers.record import Record
-from taizhang.ledgers.rules import RulesBroken, broken_rules
+from taizhang.ledgers.rules import Rule, RulesBroken, broken_rules, rules
 from taizhang.ledgers.workflow import Step, workflow
 from taizhang.people.models import Role
 
@@ -77,7 +77,9 @@ def not_yours(record: Record, wrong: Exception) -> str:
 
 
 def take_step(record: Record, step: Step, on: date, role: Role, note: str = "") -> list[Finding]:
-    """Date a step of the workflow. Refused where it is not next, not this role's to take, or lacks its note."""
+    """Date a step of the workflow. Refused where it is not next, not this role's to take, lacks its note or
+    its paper, or goes on without what a rule wants first.
+    """
     flow = workflow(type(record))
     if flow is None or step not in [open_step for open_step, _ in flow.open_steps(record)]:
         raise Refusal(f"{record} 现在不能办“{step.title}”，请先看它办到了哪一步。")
@@ -89,8 +91,20 @@ def take_step(record: Record, step: Step, on: date, role: Role, note: str = "") 
         raise Refusal(
             f"办“{step.title}”之前，请把签字盖章的《{step.paper}》扫描后附在这条记录上，附件里选明是这份文书。"
         )
-    setattr(record, step.on, on)
-    return save_record(record, f"{step.title}：{note}" if note else step.title)
+    with transaction.atomic():
+        standing = bars_to_steps(record)
+        setattr(record, step.on, on)
+        findings = save_record(record, f"{step.title}：{note}" if note else step.title)
+        if raised := [one for rule, one in bars_to_steps(record).items() if rule not in standing]:
+            raise RulesBroken(raised)
+    return findings
+
+
+def bars_to_steps(record: Record) -> dict[Rule, Finding]:
+    """The rules that bar a step on the desk, though an import passes them with a question."""
+    itself = type(record)._default_manager.filter(pk=record.pk)
+    barring = [rule for rule in rules(type(record)) if rule.at_steps]
+    return {rule: rule.finding(found) for rule in barring for found in rule.broken_in(itself)}
 
 
 def scans(record: Record, paper: str) -> "QuerySet[Attachment]":

@@ -30,6 +30,8 @@ class Rule:
 
     `at_closing` saves a record that breaks the rule, with a question, and bars closing a period until it is mended:
     for statements that hold or fall with other records, such as a balance that the county asserts.
+    `at_steps` as well refuses the step of the workflow that would break it: what is registered after the fact may lack
+    its other records for a while, what is done on the desk may not.
 
     `since` and `until` bound the event date named by `dated_by`: laws change, old records keep the old law.
     `limit` is the standard behind the condition; the message may show it as {limit}.
@@ -46,6 +48,7 @@ class Rule:
     dated_by: str = ""
     ask: bool = False
     at_closing: bool = False
+    at_steps: bool = False
     limit: Limit | None = None
     tells: Mapping[str, Any] = field(default_factory=dict, compare=False)
 

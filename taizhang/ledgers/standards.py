@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Case, DecimalField, Q, Value, When
+from django.db.models import Case, DecimalField, OuterRef, Q, Subquery, Value, When
 
 from taizhang.core.finding import Refusal
 from taizhang.ledgers.models import Standard
@@ -63,6 +63,22 @@ class InForce:
     def _dated(self, row: Standard) -> Q:
         dated = Q(**{f"{self.on}__gte": row.since})
         return dated if row.until is None else dated & Q(**{f"{self.on}__lt": row.until})
+
+
+class InTable(Subquery):
+    """A dated standard that the database looks up for each row: for an indicator, which is declared and checked
+    before there is a database. Slower than `standard`, which a rule asks once.
+    """
+
+    def __init__(self, name: str, on: str) -> None:
+        self.name, self.on = name, on
+        begun = Standard.objects.filter(name=name, since__lte=OuterRef(on))
+        running = begun.filter(Q(until__isnull=True) | Q(until__gt=OuterRef(on)))
+        super().__init__(running.order_by("-since").values("value")[:1])
+
+    def __repr__(self) -> str:
+        """The same in every process: the digest of an indicator's definition is made of it."""
+        return f"standard({self.name!r}, on={self.on!r})"
 
 
 def standard(name: str, on: str) -> InForce:

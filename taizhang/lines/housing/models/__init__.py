@@ -4,17 +4,28 @@ from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.allocation import Allocation
 from taizhang.lines.housing.models.approvals import Approval
 from taizhang.lines.housing.models.households import Homestead, Household, Member
+from taizhang.lines.housing.models.patrol import Patrol, Violation
+from taizhang.lines.housing.models.planning import Drawing, Plan
 from taizhang.lines.housing.models.sites import Building, Phase, Site, Unit
+from taizhang.lines.housing.models.slogans import Slogan, SloganItem
+from taizhang.lines.housing.models.visits import SiteVisit
 
 __all__ = [
     "Acceptance",
     "Allocation",
     "Approval",
     "Building",
+    "Drawing",
     "Homestead",
     "Household",
     "Member",
+    "Patrol",
     "Phase",
+    "Plan",
     "Site",
+    "SiteVisit",
+    "Slogan",
+    "SloganItem",
     "Unit",
+    "Violation",
 ]

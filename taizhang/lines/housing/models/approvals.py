@@ -10,6 +10,7 @@ from taizhang.ledgers.fields import IdNumberField, PhoneField, QuantityField
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.validators import AT_LEAST_ONE, POSITIVE
 from taizhang.lines.housing.models.households import Household, Sex, by
+from taizhang.lines.housing.models.planning import Drawing, Plan
 
 
 def opinion(title: str) -> models.CharField:
@@ -115,6 +116,23 @@ class Approval(Record):
     height = measure("建筑高度", "米")
     length = measure("房屋长", "米")
     width = measure("房屋宽", "米")
+    plan = models.ForeignKey(
+        Plan,
+        models.PROTECT,
+        verbose_name="依据的规划",
+        related_name="approvals",
+        null=True,
+        blank=True,
+    )
+    drawing = models.ForeignKey(
+        Drawing,
+        models.PROTECT,
+        verbose_name="图样",
+        related_name="approvals",
+        null=True,
+        blank=True,
+    )
+    contractor = models.CharField("施工单位或工匠", max_length=60, blank=True)
     neighbours_consulted = models.BooleanField("已征求相邻权利人意见", null=True, blank=True)
     reason = models.CharField("申请理由", max_length=10, choices=Reason, blank=True)
     reason_note = opinion("申请理由说明")
