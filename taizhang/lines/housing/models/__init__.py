@@ -1,7 +1,20 @@
 """The ledgers of house building, one file a topic."""
 
+from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.allocation import Allocation
 from taizhang.lines.housing.models.approvals import Approval
+from taizhang.lines.housing.models.households import Homestead, Household, Member
 from taizhang.lines.housing.models.sites import Building, Phase, Site, Unit
 
-__all__ = ["Allocation", "Approval", "Building", "Phase", "Site", "Unit"]
+__all__ = [
+    "Acceptance",
+    "Allocation",
+    "Approval",
+    "Building",
+    "Homestead",
+    "Household",
+    "Member",
+    "Phase",
+    "Site",
+    "Unit",
+]
