@@ -12,8 +12,10 @@ BREAK = re.compile(r"<br\s*/?>")
 RIGHT = ">"
 PEN, SPACE = "＿", "\u3000"  # where a pen fills in; in a cell the border does the underlining
 FILLED_BY_PEN = re.compile(rf"[{PEN}年月日\s]*{PEN}[{PEN}年月日\s]*")
-NARROWEST, WIDEST = 5, 26  # in half characters: what a column asks for, before all share the page
-PADDING = 2
+# In half characters of the table's type: what a page holds, what a column asks for, the air on its sides.
+PAGE, NARROWEST, WIDEST, PADDING = 84, 4, 30, 2
+WORD = re.compile(r"[!-~]+")  # what no line break cuts: a number of 18 digits, a file number
+ROOM = 120  # percent: a computer without the official faces sets digits wider
 ONE_LINE = 22  # half characters that stand in the middle of a cell; more reads better from the left
 
 
@@ -25,7 +27,7 @@ def table(text: str, marks: Marks) -> Table:
     rows = [_split(line) for line in lines if not RULE.fullmatch(line)]
     count = max(len(row) for row in rows)
     heads = _filled(rows.pop(0), count) if headed else [""] * count
-    shares = _shares(rule) or [_asked([heads, *rows], at) for at in range(count)]
+    shares = _dashes(rule) or _fitting([heads, *rows], count)
     columns = [
         Column(marks.plain(head), share, _align(rule, at) or "center")
         for at, (head, share) in enumerate(zip(heads, shares, strict=True))
@@ -69,22 +71,34 @@ def _align(rule: list[str], at: int) -> str:
     return {(True, False): "left", (False, True): "right", (True, True): "center"}.get(sides, "")
 
 
-def _shares(rule: list[str]) -> list[int]:
+def _dashes(rule: list[str]) -> list[int]:
     """Widths as the dashes say them, if they say anything: all alike leaves it to the words."""
     dashes = [cell.count("-") for cell in rule]
     return dashes if len(set(dashes)) > 1 else []
 
 
-def _asked(rows: list[list[str]], at: int) -> int:
-    """How wide a column would like to be: its widest cell that does not reach into the next columns."""
-    reaching = len(rows[0]) - 1
-    own = [
-        width(part)
-        for row in rows
-        if at < len(row) - 1 or at == reaching
-        for part in BREAK.split(row[at] if at < len(row) else "")
+def _fitting(rows: list[list[str]], count: int) -> list[int]:
+    """A column for each: first what cannot be cut, then as much of its longest line as the page has left."""
+    own = [_own(rows, at, count) for at in range(count)]
+    least = [_widest(WORD.findall(" ".join(cells))) * ROOM // 100 + PADDING for cells in own]
+    more = [
+        max(min(_widest(cells), WIDEST) + PADDING - need, 0)
+        for cells, need in zip(own, least, strict=True)
     ]
-    return min(max([NARROWEST, *own]), WIDEST) + PADDING
+    left = max(PAGE - sum(least), 0)
+    if not sum(more) or left >= sum(more):
+        return [need + extra for need, extra in zip(least, more, strict=True)]
+    return [need + left * extra // sum(more) for need, extra in zip(least, more, strict=True)]
+
+
+def _own(rows: list[list[str]], at: int, count: int) -> list[str]:
+    """The lines in a column that do not reach over into the next ones."""
+    cells = [row[at] for row in rows if at < len(row) and (at < len(row) - 1 or at == count - 1)]
+    return [line for cell in cells for line in BREAK.split(cell)]
+
+
+def _widest(texts: list[str]) -> int:
+    return max([NARROWEST, *map(width, texts)])
 
 
 def width(text: str) -> int:
