@@ -155,6 +155,6 @@ award_not_overpaid = Rule(
 within_the_batch = Rule(
     "奖补对象在批次的范围里",
     Award,
-    ~Q(place_id__startswith=F("batch__place_id")),
+    ~Q(place__code__startswith=F("batch__place__code")),
     "{place}不在“{batch}”的地区里；请核对地点和批次编号。",
 )
