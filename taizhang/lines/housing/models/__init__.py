@@ -3,6 +3,8 @@
 from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.allocation import Allocation
 from taizhang.lines.housing.models.approvals import Approval
+from taizhang.lines.housing.models.award_payments import AwardPayment, AwardStatement
+from taizhang.lines.housing.models.awards import Award, AwardBatch, AwardObjection, AwardStandard
 from taizhang.lines.housing.models.households import Homestead, Household, Member
 from taizhang.lines.housing.models.patrol import Patrol, Violation
 from taizhang.lines.housing.models.planning import Drawing, Plan
@@ -14,6 +16,12 @@ __all__ = [
     "Acceptance",
     "Allocation",
     "Approval",
+    "Award",
+    "AwardBatch",
+    "AwardObjection",
+    "AwardPayment",
+    "AwardStandard",
+    "AwardStatement",
     "Building",
     "Drawing",
     "Homestead",
