@@ -1,9 +1,12 @@
 """Papers that a record prints (文书): receipts, permits, notices, each from a template that an office can replace."""
 
+import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from taizhang.core.finding import Refusal
 from taizhang.ledgers.record import Record
+from taizhang.ledgers.registry import declarations
 
 Rows = Callable[[Record], Iterable[Record]]
 
@@ -15,6 +18,10 @@ class Paper:
     `when` names the date that must be filled before it can be printed. A `public` paper is posted on a wall or a
     website: numbers of persons, phones and accounts in it are masked. `lists` are the rows it shows, by the name that
     the template calls them: members of a household, houses of a payment list.
+
+    Of a public paper, `mask_names` are the fields with names to be hidden as well (赵*子), and `shown_whole` the
+    telephones that are meant for the public, such as that of the supervisors. Fields of another ledger than the
+    paper's own are named with it: household_member.name.
     """
 
     title: str
@@ -22,3 +29,39 @@ class Paper:
     when: str = ""
     public: bool = False
     lists: Mapping[str, Rows] = field(default_factory=dict)
+    mask_names: tuple[str, ...] = ()
+    shown_whole: tuple[str, ...] = ()
+
+    def missing_date(self, record: Record) -> str:
+        """The title of the date that has to be filled in before the paper can be printed, empty if it can."""
+        if not self.when or getattr(record, self.when) is not None:
+            return ""
+        return str(record._meta.get_field(self.when).verbose_name)  # type: ignore[union-attr]
+
+
+def papers() -> dict[str, Paper]:
+    """Every paper that the lines declare, by its name: housing.permit."""
+    return declarations("documents", Paper)
+
+
+def papers_of(model: type[Record]) -> dict[str, Paper]:
+    """The papers of one ledger, in the order in which its line declares them."""
+    return {name: paper for name, paper in papers().items() if paper.model is model}
+
+
+def named_paper(name: str) -> tuple[str, Paper]:
+    """A paper by its name or its Chinese title; a refusal offers the nearest."""
+    every = papers()
+    by_title = {paper.title: one for one, paper in every.items()}
+    found = by_title.get(name, name)
+    if found in every:
+        return found, every[found]
+    near = difflib.get_close_matches(name, [*every, *by_title], n=3, cutoff=0.4)
+    advice = f"相近的有{'、'.join(near)}" if near else "请用 taizhang print --list 查看"
+    raise Refusal(f"没有叫“{name}”的文书，{advice}。")
+
+
+def template_of(name: str) -> str:
+    """The template of a paper: housing.permit is worded in housing/papers/permit.md."""
+    line, _, attribute = name.partition(".")
+    return f"{line}/papers/{attribute}.md"
