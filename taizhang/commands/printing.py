@@ -8,7 +8,7 @@ from django.utils import timezone
 from taizhang.commands.main import act_as
 from taizhang.core.finding import Refusal
 from taizhang.documents.files import save_word
-from taizhang.documents.papers import named_paper, papers
+from taizhang.documents.papers import may_print, named_paper, papers
 from taizhang.documents.printing import print_paper
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledger, title
@@ -34,8 +34,12 @@ def print_command(
         return
     if paper is None or number is None:
         raise click.UsageError("要写明文书和编号")
-    act_as(context)
+    role = act_as(context).post.role
     name, found = named_paper(paper)
+    if not may_print(found, role):
+        raise Refusal(
+            f"《{found.title}》上有完整的身份证号等号码，只由登记台账的岗位打印，请用 --user 换一个岗位。"
+        )
     document = print_paper(name, record_numbered(found.model, number), timezone.localdate())
     path = output or Path(f"{found.title}_{number}.docx".replace("/", "-"))
     save_word(document, path)

@@ -3,10 +3,16 @@
 import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from taizhang.core.finding import Refusal
+from taizhang.documents.templates import office_path
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import declarations
+from taizhang.people.models import WRITING_ROLES
+
+WORD = ".docx"
+NOT_USED = {".doc", ".docm", ".dot", ".dotm", ".dotx", ".wps", ".wpt"}  # macros, old formats
 
 Rows = Callable[[Record], Iterable[Record]]
 
@@ -39,6 +45,11 @@ class Paper:
         return str(record._meta.get_field(self.when).verbose_name)  # type: ignore[union-attr]
 
 
+def may_print(paper: Paper, role: str) -> bool:
+    """Whether a post prints a paper: one with whole numbers of persons is for those who keep ledgers."""
+    return paper.public or role in WRITING_ROLES
+
+
 def papers() -> dict[str, Paper]:
     """Every paper that the lines declare, by its name: housing.permit."""
     return declarations("documents", Paper)
@@ -52,11 +63,13 @@ def papers_of(model: type[Record]) -> dict[str, Paper]:
 def named_paper(name: str) -> tuple[str, Paper]:
     """A paper by its name or its Chinese title; a refusal offers the nearest."""
     every = papers()
-    by_title = {paper.title: one for one, paper in every.items()}
-    found = by_title.get(name, name)
-    if found in every:
-        return found, every[found]
-    near = difflib.get_close_matches(name, [*every, *by_title], n=3, cutoff=0.4)
+    found = [one for one, paper in every.items() if name in (one, paper.title)]
+    if len(found) == 1:
+        return found[0], every[found[0]]
+    if found:
+        raise Refusal(f"叫“{name}”的文书不止一种，请写代号：{'、'.join(found)}。")
+    titles = [paper.title for paper in every.values()]
+    near = difflib.get_close_matches(name, [*every, *titles], n=3, cutoff=0.4)
     advice = f"相近的有{'、'.join(near)}" if near else "请用 taizhang print --list 查看"
     raise Refusal(f"没有叫“{name}”的文书，{advice}。")
 
@@ -65,3 +78,14 @@ def template_of(name: str) -> str:
     """The template of a paper: housing.permit is worded in housing/papers/permit.md."""
     line, _, attribute = name.partition(".")
     return f"{line}/papers/{attribute}.md"
+
+
+def office_word_file(name: str) -> Path | None:
+    """The office's own Word file for a paper, which wins over the plain template; refused where it is no .docx."""
+    own = office_path(template_of(name)).with_suffix(WORD)
+    for other in own.parent.glob(f"{own.stem}.*"):
+        if other.suffix.lower() in NOT_USED:
+            raise Refusal(
+                f"模板{other}不能用：只用不带宏的.docx，请在Word或WPS里另存为.docx，再删去这一份。"
+            )
+    return own if own.is_file() else None

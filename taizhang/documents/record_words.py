@@ -21,7 +21,7 @@ from taizhang.documents.answers import written_date
 from taizhang.documents.markdown import quoted
 from taizhang.documents.templates import unknown_word
 from taizhang.ledgers.fields import TypedNumberField
-from taizhang.ledgers.record import Record
+from taizhang.ledgers.record import Record, ledger_name
 from taizhang.people.models import Place
 
 BLANK, BLANK_DATE = "＿＿＿＿＿＿", "＿＿＿＿年＿＿月＿＿日"  # to be filled in by pen
@@ -52,7 +52,7 @@ class Masks:
 
     def hide(self, field: models.Field, text: str) -> str:
         """A text as this paper may show it."""
-        label = f"{field.model._meta.label_lower}.{field.name}"
+        label = f"{ledger_name(field.model)}.{field.name}"
         if not self.public or label in self.whole:
             return text
         if isinstance(field, TypedNumberField):
@@ -63,11 +63,13 @@ class Masks:
 @cache
 def fields_by_word(model: type[models.Model]) -> dict[str, models.Field]:
     """The fields of a ledger, or of places, by the words that templates call them."""
-    own = (one for one in model._meta.concrete_fields if one.editable and not one.primary_key)
-    found = {word_of(one): one for one in own}
-    if model is Place:
-        found[word_of(Place._meta.pk)] = Place._meta.pk
-    return found
+    return {word_of(one): one for one in fields_with_words(model)}
+
+
+def fields_with_words(model: type[models.Model]) -> list[models.Field]:
+    """What a person fills in; of a place its code as well."""
+    own = [one for one in model._meta.concrete_fields if one.editable and not one.primary_key]
+    return [*own, Place._meta.pk] if model is Place else own
 
 
 def word_of(field: models.Field) -> str:

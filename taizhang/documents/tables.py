@@ -1,7 +1,9 @@
 """Tables of templates: lists with a head, and forms, in which a short row's last cell takes what is left of the width."""
 
+import math
 import re
 import unicodedata
+from decimal import Decimal
 
 from taizhang.documents.markdown import BAR
 from taizhang.documents.marks import Marks
@@ -12,9 +14,11 @@ BREAK = re.compile(r"<br\s*/?>")
 RIGHT = ">"
 PEN, SPACE = "＿", "\u3000"  # where a pen fills in; in a cell the border does the underlining
 FILLED_BY_PEN = re.compile(rf"[{PEN}年月日\s]*{PEN}[{PEN}年月日\s]*")
-NARROWEST, WIDEST = 5, 26  # in half characters: what a column asks for, before all share the page
-PADDING = 2
-ONE_LINE = 22  # half characters that stand in the middle of a cell; more reads better from the left
+# In half characters of the table's type: what a page holds, what a column asks for, the air on its sides.
+PAGE, NARROWEST, WIDEST, PADDING = 84, 4, 30, 2
+WORD = re.compile(r"[!-~]+")  # what no line break cuts: a number of 18 digits, a file number
+NARROW = Decimal("1.3")  # a computer without the official faces sets digits wider
+ONE_LINE = 26  # half characters that stand in the middle of a cell; more reads better from the left
 
 
 def table(text: str, marks: Marks) -> Table:
@@ -25,7 +29,7 @@ def table(text: str, marks: Marks) -> Table:
     rows = [_split(line) for line in lines if not RULE.fullmatch(line)]
     count = max(len(row) for row in rows)
     heads = _filled(rows.pop(0), count) if headed else [""] * count
-    shares = _shares(rule) or [_asked([heads, *rows], at) for at in range(count)]
+    shares = _dashes(rule) or _fitting([heads, *rows], count)
     columns = [
         Column(marks.plain(head), share, _align(rule, at) or "center")
         for at, (head, share) in enumerate(zip(heads, shares, strict=True))
@@ -69,24 +73,37 @@ def _align(rule: list[str], at: int) -> str:
     return {(True, False): "left", (False, True): "right", (True, True): "center"}.get(sides, "")
 
 
-def _shares(rule: list[str]) -> list[int]:
+def _dashes(rule: list[str]) -> list[int]:
     """Widths as the dashes say them, if they say anything: all alike leaves it to the words."""
     dashes = [cell.count("-") for cell in rule]
     return dashes if len(set(dashes)) > 1 else []
 
 
-def _asked(rows: list[list[str]], at: int) -> int:
-    """How wide a column would like to be: its widest cell that does not reach into the next columns."""
-    reaching = len(rows[0]) - 1
-    own = [
-        width(part)
-        for row in rows
-        if at < len(row) - 1 or at == reaching
-        for part in BREAK.split(row[at] if at < len(row) else "")
+def _fitting(rows: list[list[str]], count: int) -> list[int]:
+    """A column for each: first what cannot be cut, then as much of its longest line as the page has left."""
+    own = [_own(rows, at, count) for at in range(count)]
+    least = [_widest(WORD.findall(" ".join(cells))) + PADDING for cells in own]
+    more = [
+        max(min(_widest(cells), WIDEST) + PADDING - need, 0)
+        for cells, need in zip(own, least, strict=True)
     ]
-    return min(max([NARROWEST, *own]), WIDEST) + PADDING
+    left = max(PAGE - sum(least), 0)
+    if not sum(more) or left >= sum(more):
+        return [need + extra for need, extra in zip(least, more, strict=True)]
+    return [need + left * extra // sum(more) for need, extra in zip(least, more, strict=True)]
+
+
+def _own(rows: list[list[str]], at: int, count: int) -> list[str]:
+    """The lines in a column that do not reach over into the next ones."""
+    cells = [row[at] for row in rows if at < len(row) and (at < len(row) - 1 or at == count - 1)]
+    return [line for cell in cells for line in BREAK.split(cell)]
+
+
+def _widest(texts: list[str]) -> int:
+    return max([NARROWEST, *map(width, texts)])
 
 
 def width(text: str) -> int:
-    """Half characters that a text takes: a Chinese one is two."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+    """Half characters that a text takes: a Chinese one is two, a Latin one a little more than one."""
+    wide = sum(unicodedata.east_asian_width(one) in "WFA" for one in text)
+    return wide * 2 + math.ceil((len(text) - wide) * NARROW)
