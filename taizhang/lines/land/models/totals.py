@@ -47,6 +47,12 @@ ACCEPTED_CULTIVATED = Case(
     default=NOTHING,
     output_field=AREA,
 )
+ACCEPTED_PADDY = Case(
+    When(MIXED, then=Coalesce("accepted_paddy", NOTHING)),
+    When(land_class=ReclaimedLot.LandClass.PADDY, then=F("accepted_area")),
+    default=NOTHING,
+    output_field=AREA,
+)
 # Use that does not say how much of it was cultivated counts as if all of it had been.
 USED_CULTIVATED = Coalesce("cultivated_area", "area", output_field=AREA)
 
@@ -68,19 +74,17 @@ def moved(
     added: Sequence[str],
     taken: Sequence[str] = (),
     until: str = "",
-    site: str = "",
     amount: object = "area",
 ) -> Coalesce:
-    """Area moved by some kinds of movement of a project, less that moved by others; of one building site if named."""
+    """Area moved by some kinds of movement of a project, less that moved by others."""
     moves = QuotaMovement.objects.filter(project=OuterRef(project))
     moves = moves.filter(moved_on__lte=OuterRef(until)) if until else moves
-    moves = moves.filter(site_number=OuterRef(site)) if site else moves
     return total(moves, summed(amount, Q(kind__in=added)) - summed(amount, Q(kind__in=taken)))
 
 
-def balance(project: str, *accounts: Account, until: str = "", site: str = "") -> Coalesce:
-    """What stands on these accounts of a project at the end of a day; for one building site if named."""
-    return moved(project, into(*accounts), out_of(*accounts), until, site)
+def balance(project: str, *accounts: Account, until: str = "") -> Coalesce:
+    """What stands on these accounts of a project at the end of a day."""
+    return moved(project, into(*accounts), out_of(*accounts), until)
 
 
 def summed(amount: object, where: Q | None = None) -> Coalesce:

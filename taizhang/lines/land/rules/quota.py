@@ -1,8 +1,8 @@
 """What must hold of a movement of quota, beyond the balances, which the database holds by itself."""
 
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import GreaterThan, LessThan
+from django.db.models import F, Q, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.lookups import GreaterThan, In, LessThan
 
 from taizhang.ledgers.rules import Rule
 from taizhang.lines.land.models import Account, Project, QuotaMovement
@@ -16,19 +16,21 @@ BETWEEN_OWNERS = Q(kind__in=[Kind.SELL, Kind.BUY])
 OF_NO_SITE = [Kind.GRANT, Kind.EXPIRE, Kind.SELL, Kind.BUY]
 
 
-RESERVED_THERE = balance("project", Account.RESERVED, site="site_number")
 # Asked once of all projects or sites: asked of every movement it would add up the same movements again and again.
 GRANTED_TOO_MUCH = Project.objects.filter(approved_area__lt=moved("pk", [Kind.GRANT]))
-USED_ELSEWHERE = (
+SITE = Concat(  # a building site of a project
+    Cast("project", TextField()), Value(" "), "site_number", output_field=TextField()
+)
+SITES = (
     QuotaMovement.objects.order_by()
-    .values("project", "site_number")
+    .values(site=SITE)
     .annotate(
-        left=summed("area", Q(kind__in=into(Account.RESERVED)))
+        reserved=summed("area", Q(kind__in=into(Account.RESERVED)))
         - summed("area", Q(kind__in=out_of(Account.RESERVED)))
     )
-    .filter(left__lt=0)
-    .values("project")
 )
+OVERDRAWN = Q(In(SITE, SITES.filter(reserved__lt=0).values("site")))
+WITH_RESERVES = Q(In(SITE, SITES.filter(reserved__gt=0).values("site")))
 
 granted_within_approval = Rule(
     "下达不超过批准规模",
@@ -61,9 +63,7 @@ moved_for_a_site = Rule(
 used_where_reserved = Rule(
     "使用不超过本建房点的预留",
     QuotaMovement,
-    Q(kind=Kind.USE, project__in=USED_ELSEWHERE)
-    & ~Q(site_number="")
-    & Q(LessThan(RESERVED_THERE, 0)),
+    Q(kind=Kind.USE) & ~Q(site_number="") & OVERDRAWN,
     "建房点 {site_number} 使用的指标超过了为它预留的；请核对建房点编号，或先为它预留。",
     ask=True,
 )
@@ -83,9 +83,7 @@ reserved_for_a_time = Rule(
 reserved_and_forgotten = Rule(
     "预留过期未使用",
     QuotaMovement,
-    Q(kind=Kind.RESERVE)
-    & Q(LessThan(F("reserved_until"), TODAY))
-    & Q(GreaterThan(RESERVED_THERE, 0)),
+    Q(kind=Kind.RESERVE) & Q(LessThan(F("reserved_until"), TODAY)) & WITH_RESERVES,
     "为建房点 {site_number} 预留的 {area} 亩，有效期到 {reserved_until}，还有没使用的；请登记“使用”，或“释放”给别处用。",
     ask=True,
 )
