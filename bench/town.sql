@@ -80,9 +80,11 @@ FROM generate_series(1, 10) AS p;
 
 INSERT INTO land_reclaimedlot
     (id, number, place_id, note, project_id, name, land_class, reclaimed_on, reported_area, surveyed_on, surveyed_area,
-     accepted_on, accepted_area, acceptance_no)
+     applied_on, first_checked_on, first_checked_area, published_on, accepted_on, accepted_area, acceptance_no)
 SELECT i, 'FK-' || i, '430699101' || 201 + i % 30, '', 1 + i % 10, '地块' || i,
        (ARRAY['paddy', 'irrigated', 'dry', 'forest', 'other'])[1 + i % 5], day, area, day + 30, area - 0.15,
+       CASE WHEN i % 2 = 0 THEN day + 40 END, CASE WHEN i % 2 = 0 THEN day + 60 END,
+       CASE WHEN i % 2 = 0 THEN area - 0.2 END, CASE WHEN i % 2 = 0 THEN day + 70 END,
        CASE WHEN i % 2 = 0 THEN day + 90 END, CASE WHEN i % 2 = 0 THEN area - 0.2 END, CASE WHEN i % 2 = 0 THEN '验' || i ELSE '' END
 FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7907 % 3653 AS day, 1 + i % 9 + 0.35 AS area
       FROM generate_series(1, 100000) AS i) AS lots;
