@@ -1,3 +1,9 @@
 """What is counted of house building, one file a topic."""
 
-FILES = ("sites", "allocation", "approvals")  # the order in which figures are shown
+FILES = (
+    "sites",
+    "works",
+    "allocation",
+    "draws",
+    "approvals",
+)  # the order in which figures are shown
