@@ -26,12 +26,16 @@ PLAN = "土地管理法第62条：农村村民建住宅应当符合土地利用�
 HANDBOOK = "湖南省农村住房建设手册（2022）：开工前要取得规划许可和宅基地批准、签订施工合同"
 
 
-def whole_of(model: type[Record], amount: str, site: str) -> Subquery:
+def whole_of(model: type[Record], amount: str, site: str, *where: Q) -> Subquery:
     """The sum over all records of a site; nothing where there is none."""
-    rows = model._default_manager.filter(site=OuterRef(site)).order_by().values("site")
+    rows = model._default_manager.filter(*where, site=OuterRef(site)).order_by().values("site")
     return Subquery(rows.annotate(total=Sum(amount)).values("total"))
 
 
+BEGUN = Q(started_on__isnull=False)
+UNSECURED = Site.objects.annotate(
+    begun=whole_of(Phase, "area", "pk", BEGUN), secured=whole_of(SiteLand, "area", "pk")
+).filter(begun__gt=F("secured"))
 OVERSPENT = Site.objects.annotate(
     contracted=whole_of(Contract, "amount", "pk"),
     funded=Coalesce(whole_of(Funding, "amount", "pk"), Decimal(0)),
@@ -73,8 +77,8 @@ phase_ended_was_begun = Rule(
 land_before_the_phase = Rule(
     "各期用地不超过已落实用地",
     Phase,
-    Q(started_on__isnull=False) & Q(area__gt=whole_of(SiteLand, "area", "site")),
-    "这一期用地 {area} 亩，超过了“{site}”已落实的用地；请核实用地批准文件有没有登记全。",
+    Q(started_on__isnull=False, site__in=UNSECURED.values("pk")),
+    "加上这一期的 {area} 亩，“{site}”已开工各期用地超过了已落实的用地；请核实用地批准文件有没有登记全。",
     basis="土地管理法第44条：建设占用土地，涉及农用地转为建设用地的，应当办理农用地转用审批手续",
     ask=True,
 )
