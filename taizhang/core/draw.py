@@ -47,6 +47,9 @@ class Household:
     name: str
     category: str = ""
 
+    def content(self) -> dict[str, str]:
+        return {"number": self.number, "name": self.name, "category": self.category}
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -54,6 +57,9 @@ class Unit:
 
     number: str
     category: str = ""
+
+    def content(self) -> dict[str, str]:
+        return {"number": self.number, "category": self.category}
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,14 @@ class DrawList:
     repeats: Repeated = Repeated()
 
     def content(self) -> dict[str, Any]:
-        return asdict(self)
+        return {
+            "draw": self.draw,
+            "title": self.title,
+            "rule": self.rule,
+            "households": [one.content() for one in self.households],
+            "units": [one.content() for one in self.units],
+            "repeats": asdict(self.repeats),
+        }
 
     @cached_property
     def digest(self) -> str:

@@ -74,9 +74,22 @@ def rows(pairs: list[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def to_bytes(whole: dict[str, Any]) -> bytes:
-    """The file itself, one line an item, for people to read in an editor."""
-    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1)
-    return f"{text}\n".encode()
+    """The file itself, a household or a dwelling a line, for people to read in an editor."""
+    return f"{laid_out(whole)}\n".encode()
+
+
+def laid_out(value: Any) -> str:
+    """Objects and lists of several things on lines of their own; what stands in a list on one line."""
+    if isinstance(value, dict):
+        inner = [f"{one_line(key)}: {laid_out(value[key])}" for key in sorted(value)]
+        return "{\n" + ",\n".join(inner) + "\n}"
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(one_line, value)) + "\n]"
+    return one_line(value)
+
+
+def one_line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def read(data: bytes) -> dict[str, Any]:
@@ -103,10 +116,11 @@ def read(data: bytes) -> dict[str, Any]:
 
 def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of which no key stands twice: two programs would read two different values."""
-    twice = draw.repeated(key for key, _ in pairs)
-    if twice:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        twice = draw.repeated(key for key, _ in pairs)
         raise ValueError(f"{twice[0]} 出现了两次")
-    return dict(pairs)
+    return made
 
 
 def names(kind: type) -> set[str]:
@@ -114,15 +128,13 @@ def names(kind: type) -> set[str]:
 
 
 def shape(value: Any, keys: set[str], where: str) -> None:
-    if not isinstance(value, dict) or set(value) != keys:
-        found = set(value) if isinstance(value, dict) else set()
-        lack, more = "、".join(sorted(keys - found)), "、".join(sorted(found - keys))
-        said = "，".join(
-            part
-            for part in (f"少了 {lack}" if lack else "", f"多了 {more}" if more else "")
-            if part
-        )
-        raise Refusal(f"这不是完整的抽签公布文件：{where} {said}。")
+    if isinstance(value, dict) and value.keys() == keys:
+        return
+    found = set(value) if isinstance(value, dict) else set()
+    lack, more = "、".join(sorted(keys - found)), "、".join(sorted(found - keys))
+    said = [f"少了 {lack}"] if lack else []
+    said += [f"多了 {more}"] if more else []
+    raise Refusal(f"这不是完整的抽签公布文件：{where} {'，'.join(said)}。")
 
 
 def each_shape(value: Any, keys: set[str], where: str) -> None:
@@ -135,9 +147,9 @@ def each_shape(value: Any, keys: set[str], where: str) -> None:
 
 
 def texts(value: dict[str, Any], keys: tuple[str, ...], where: str) -> None:
-    wrong = sorted(key for key in keys if not isinstance(value[key], str))
+    wrong = [key for key in keys if not isinstance(value[key], str)]
     if wrong:
-        raise Refusal(f"这不是完整的抽签公布文件：{where} 的 {'、'.join(wrong)} 不是文字。")
+        raise Refusal(f"这不是完整的抽签公布文件：{where} 的 {'、'.join(sorted(wrong))} 不是文字。")
 
 
 def list_of(whole: dict[str, Any]) -> DrawList:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import QuerySet
 
 from taizhang.core import draw as lots
@@ -172,23 +172,24 @@ def drawable(draw: Draw, secret: str) -> DrawList:
 
 def give_out(draw: Draw, pairs: list[tuple[str, str]], on: date) -> None:
     """An allocation for every household of the list; its number is the one that the list has."""
-    of = {one.number: one for one in entitled(draw)}
-    units = {one.unit.number: one.unit for one in draw.units.select_related("unit")}
-    made = [
-        Allocation(
-            number=household,
-            place_id=units[unit].place_id,
-            unit=units[unit],
-            householder=of[household].householder,
-            id_number=of[household].id_number,
-            household_size=of[household].household_size,
-            method=Allocation.Method.DRAW,
-            draw=draw,
-            basis=draw.number,
-            allocated_on=on,
+    persons = ("number", "householder", "id_number", "household_size")
+    of = {row["number"]: row for row in entitled(draw).values(*persons)}
+    places = draw.units.values_list("unit__number", "unit_id", "unit__place_id")
+    units = {number: (unit, place) for number, unit, place in places}
+    made = []
+    for household, number in pairs:
+        unit, place = units[number]
+        made.append(
+            Allocation(
+                **of[household],
+                unit_id=unit,
+                place_id=place,
+                method=Allocation.Method.DRAW,
+                draw_id=draw.pk,
+                basis=draw.number,
+                allocated_on=on,
+            )
         )
-        for household, unit in pairs
-    ]
     with because(f"抽签：{draw}"):
         added(made)
 
@@ -205,6 +206,9 @@ def added(records: list[Record]) -> None:
 
 def held_to_rules(records: "QuerySet[Record]") -> list[Finding]:
     """The questions that the rules ask of these records; a broken rule is a Refusal."""
+    with connection.cursor() as cursor:
+        # The planner takes rows of this very transaction for a handful, and would read them all once for each.
+        cursor.execute("SET LOCAL enable_nestloop = off")
     findings = [finding for _, finding in broken_rules(records)]
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
