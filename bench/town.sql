@@ -29,19 +29,19 @@ INSERT INTO housing_phase (id, number, place_id, note, site_id, ordinal, area, s
 SELECT i, 'QC-' || i, '430699101' || 201 + i % 30, '', 1 + i % 30, 1 + i / 31, 250.5, DATE '2014-06-01' + i, DATE '2024-11-30'
 FROM generate_series(1, 60) AS i;
 
-INSERT INTO housing_building (id, number, place_id, note, site_id, phase_id, kind, storeys, completed_on)
-SELECT i, 'LD-' || i, '430699101' || 201 + i % 30, '', 1 + i % 30, CASE i % 30 WHEN 0 THEN 30 ELSE i % 30 END,
+INSERT INTO housing_building (id, number, place_id, note, building_no, site_id, phase_id, kind, storeys, completed_on)
+SELECT i, 'LD-' || i, '430699101' || 201 + i % 30, '', '', 1 + i % 30, CASE i % 30 WHEN 0 THEN 30 ELSE i % 30 END,
        (ARRAY['detached', 'terraced', 'storeyed'])[1 + i % 3], 2 + i % 3, DATE '2015-01-01' + i * 7919 % 3600
 FROM generate_series(1, 6000) AS i;
 
-INSERT INTO housing_unit (id, number, place_id, note, building_id, floor_area)
-SELECT i, 'TF-' || i, '430699101' || 201 + i % 30, '', 1 + (i - 1) % 6000, 90 + i % 83 + 0.25
+INSERT INTO housing_unit (id, number, place_id, note, room_no, layout, building_id, floor_area)
+SELECT i, 'TF-' || i, '430699101' || 201 + i % 30, '', '', '', 1 + (i - 1) % 6000, 90 + i % 83 + 0.25
 FROM generate_series(1, 12000) AS i;
 UPDATE housing_unit SET place_id = b.place_id FROM housing_building b WHERE b.id = building_id;
 
 INSERT INTO housing_allocation
-    (id, number, place_id, note, unit_id, householder, id_number, household_size, method, allocated_on, moved_in_on)
-SELECT u.id, 'FF-' || u.id, u.place_id, '', u.id, '户主' || u.id, lpad(u.id::text, 17, '430699197000') || 'X', 1 + u.id % 7,
+    (id, number, place_id, note, basis, unit_id, householder, id_number, household_size, method, allocated_on, moved_in_on)
+SELECT u.id, 'FF-' || u.id, u.place_id, '', '', u.id, '户主' || u.id, lpad(u.id::text, 17, '430699197000') || 'X', 1 + u.id % 7,
        (ARRAY['draw', 'agreement', 'points'])[1 + u.id % 3], b.completed_on + 10,
        CASE WHEN u.id % 5 > 0 THEN b.completed_on + 40 END
 FROM housing_unit u JOIN housing_building b ON b.id = u.building_id;

@@ -30,6 +30,7 @@ COMMANDS = {
     "verify": "verifying",
     "refresh": "refreshing",
     "print": "printing",
+    "draw": "drawing",
     "templates": "templates",
 }
 

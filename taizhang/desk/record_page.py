@@ -21,6 +21,8 @@ from taizhang.ledgers.record import Record
 from taizhang.ledgers.workflow import Step, workflow
 
 Field = models.Field
+# Ledgers whose steps have a page of their own: what the way there is called, and the page's name.
+OWN_PAGES = {"housing.draw": ("办理抽签", "admin:draw")}
 
 
 def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict[str, Any]:
@@ -39,6 +41,7 @@ def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict
         "paper_titles": titles,
         "changes": list(history(record, whole=whole)),
         "may_write": whole,
+        "own_page": OWN_PAGES.get(record.ledger_name()),
     }
 
 
@@ -70,11 +73,16 @@ def steps(request: HttpRequest, record: Record, today: date, kept: Iterable[Any]
             is_open=step in due,
             deadline=due.get(step),
             is_overdue=is_overdue(due.get(step), today),
-            is_mine=step in due and role in step.by,
+            is_mine=step in due and role in step.by and is_clicked(record, step),
             lacks_scan=step in due and bool(step.paper) and step.paper not in scanned,
         )
         for step in flow.steps
     ]
+
+
+def is_clicked(record: Record, step: Step) -> bool:
+    """A date that no form has is not for a click either: what belongs to it is done on the ledger's own page."""
+    return bool(record._meta.get_field(step.on).editable)
 
 
 def is_overdue(deadline: Deadline | None, today: date) -> bool:

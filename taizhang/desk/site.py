@@ -12,6 +12,7 @@ from unfold.sites import UnfoldAdminSite
 
 from taizhang.desk import (
     adjusted,
+    draw_page,
     excel_page,
     figure_page,
     figures_page,
@@ -87,6 +88,9 @@ class Desk(UnfoldAdminSite):
             ),
             self.page("snapshots/<str:key>/summary.docx", snapshots_page.summary_view, "summary"),
             self.page("todo/", todo.todo_view, "todo"),
+            self.page("draw/<int:pk>/", draw_page.draw_view, "draw"),
+            self.page("draw/<int:pk>/file.json", draw_page.file_view, "draw_file"),
+            self.page("draw/<int:pk>/<str:act>/", draw_page.act_view, "draw_act"),
         ]
 
     def page(self, route: str, view: View, name: str) -> URLPattern:

@@ -36,7 +36,9 @@ class Phase(Record):
     site = models.ForeignKey(Site, models.PROTECT, verbose_name="集中建房点", related_name="phases")
     ordinal = models.PositiveSmallIntegerField("期次", validators=AT_LEAST_ONE)
     area = QuantityField("用地面积", unit="亩", validators=POSITIVE)
-    started_on = models.DateField("开工日期")
+    planned_start_on = models.DateField("计划开工日期", null=True, blank=True)
+    planned_end_on = models.DateField("计划竣工日期", null=True, blank=True)
+    started_on = models.DateField("开工日期", null=True, blank=True, help_text="还没有开工的空着。")
     completed_on = models.DateField("竣工日期", null=True, blank=True)
 
     class Meta(Record.Meta):
@@ -65,6 +67,9 @@ class Building(Record):
     phase = models.ForeignKey(
         Phase, models.PROTECT, verbose_name="建房期次", related_name="buildings"
     )
+    building_no = models.CharField(
+        "楼号", max_length=20, blank=True, help_text="门牌上的，如 3 栋。"
+    )
     kind = models.CharField("类型", max_length=10, choices=Kind)
     storeys = models.PositiveSmallIntegerField("层数", validators=AT_LEAST_ONE)
     completed_on = models.DateField("竣工日期", null=True, blank=True)
@@ -79,6 +84,8 @@ class Unit(Record):
     building = models.ForeignKey(
         Building, models.PROTECT, verbose_name="楼栋", related_name="units"
     )
+    room_no = models.CharField("房号", max_length=20, blank=True, help_text="门牌上的，如 301。")
+    layout = models.CharField("户型", max_length=40, blank=True, help_text="如三室两厅。")
     floor_area = QuantityField("建筑面积", unit="㎡", validators=POSITIVE)
 
     class Meta(Record.Meta):
