@@ -94,7 +94,8 @@ def bd09(longitude: Any, latitude: Any, maths: Any = math) -> Pair:
 # Lines
 
 
-PAIR = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,，]\s*(-?\d+(?:\.\d+)?)\s*", re.ASCII)
+LARGEST = 1e8  # metres of a map with the number of their zone in front are smaller
+PAIR = re.compile(r"\s*(-?\d{1,8}(?:\.\d+)?)\s*[,，]\s*(-?\d{1,8}(?:\.\d+)?)\s*", re.ASCII)
 BETWEEN_POINTS = re.compile(r"[;；\n\r]+|(?<=\d)\s+(?=-?\d)", re.ASCII)
 
 
@@ -119,7 +120,7 @@ def from_pairs(text: str) -> list[tuple[float, float]]:
 def from_geojson(text: str) -> list[tuple[float, float]]:
     try:
         shape = json.loads(text)
-    except ValueError as wrong:
+    except (ValueError, RecursionError) as wrong:
         raise Refusal("以 { 开头的应是完整的 GeoJSON，这一段读不出来，请重新复制。") from wrong
     while isinstance(shape, dict) and shape.get("type") == "Feature":
         shape = shape.get("geometry")
@@ -127,8 +128,9 @@ def from_geojson(text: str) -> list[tuple[float, float]]:
         raise Refusal(
             "GeoJSON 里要有一个 LineString（一条线），请只复制大堤这一条线；几段的分几条登记。"
         )
+    listed = shape.get("coordinates")
     points = []
-    for n, point in enumerate(shape.get("coordinates") or [], 1):
+    for n, point in enumerate(listed if isinstance(listed, list) else [], 1):
         if not isinstance(point, list) or not all(is_number(one) for one in point[:2]):
             raise Refusal(f"GeoJSON 第 {n} 个点不是两个数，请重新复制。")
         if len(point) < 2:
@@ -138,4 +140,4 @@ def from_geojson(text: str) -> list[tuple[float, float]]:
 
 
 def is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST
