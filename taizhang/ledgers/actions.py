@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from taizhang.core.finding import Finding, Refusal
 from taizhang.core.home import attachments_folder
+from taizhang.ledgers.derived import work_out, work_out_after
 from taizhang.ledgers.history import because
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.pictures import refuse_unlike
@@ -25,7 +26,9 @@ def save_record(record: Record, reason: str = "") -> list[Finding]:
     try:
         with transaction.atomic(), because(reason):
             record.full_clean()
+            work_out(record)
             record.save()
+            work_out_after(type(record))
             return checked(record)
     except ValidationError as wrong:
         raise Refusal(sentence(record, wrong)) from wrong

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from taizhang.core.home import attachments_folder
+from taizhang.ledgers import actions
 from taizhang.ledgers.models import Attachment
 from taizhang.lines.hollow_houses.models import HollowHouse
 from taizhang.lines.housing.models import Approval
@@ -30,7 +31,15 @@ def told(answer) -> str:
     return " ".join(str(message) for message in get_messages(answer.wsgi_request))
 
 
-def test_a_step_is_taken_with_its_date_and_note(visit, houses, acting):
+@pytest.fixture
+def signed(houses, acting):
+    """The agreement of the clerk's house, signed and scanned: without it the step is not taken."""
+    acting("clerk")
+    scan = SimpleUploadedFile("协议.pdf", b"%PDF-1.4 signed")
+    actions.attach(houses["clerk"], scan, "scan", paper="拆除退出协议")
+
+
+def test_a_step_is_taken_with_its_date_and_note(visit, houses, signed, acting):
     client, house = visit("clerk"), houses["clerk"]
     assert "办理“签协议”" in client.get(page(house)).content.decode()
     answer = client.post(
@@ -50,7 +59,7 @@ def test_a_step_is_taken_with_its_date_and_note(visit, houses, acting):
         ({"state": "agreed", "on": "2018-01-01"}, "早于"),
     ],
 )
-def test_a_step_that_cannot_be_taken_says_why(visit, houses, acting, said, word):
+def test_a_step_that_cannot_be_taken_says_why(visit, houses, signed, acting, said, word):
     house = houses["clerk"]
     answer = visit("clerk").post(action(house, "step"), said)
     assert word in told(answer)

@@ -12,6 +12,8 @@ from psycopg.errors import InsufficientPrivilege
 
 from taizhang.core.finding import Refusal
 from taizhang.ledgers.actions import database_sentence
+from taizhang.ledgers.derived import work_out_after
+from taizhang.ledgers.excel.deriving import Deriving
 from taizhang.ledgers.excel.heads import Table
 from taizhang.ledgers.excel.staging import stored_fields
 from taizhang.people.models import TOWN
@@ -37,15 +39,21 @@ class Writer:
     def __init__(self, table: Table) -> None:
         self.model = table.model
         self.ledger = sql.Identifier(table.model._meta.db_table)
-        self.given = [column.database_name for column in table.columns.values()]
+        self.deriving = Deriving(table)
+        self.columns = [*table.columns.values(), *self.deriving.columns]
+        self.given = [column.database_name for column in self.columns]
 
     def compare(self) -> int:
-        """Find the rows whose number the ledger has already; drop those that say the same, and return how many."""
+        """Find the rows whose number the ledger has already; drop those that say the same, and return how many.
+
+        What is worked out is worked out in between: a sheet that disagrees with it says nothing else.
+        """
         analyze()
         known = execute(
             f"UPDATE incoming i SET id = l.id, known = true FROM {{ledger}} l WHERE {SAME_TOWN_AND_NUMBER}",
             ledger=self.ledger,
         )
+        self.deriving.run()
         if not known.count:
             return 0
         same = execute(
@@ -120,6 +128,8 @@ class Writer:
     def finish(self) -> None:
         """What the database would say at the end of the transaction, it says now."""
         execute("SET CONSTRAINTS ALL IMMEDIATE")
+        if any(self.counts()):
+            work_out_after(self.model)
         analyze()
 
     def lines(self) -> dict[int, int]:

@@ -1,9 +1,6 @@
-"""Hollow houses (空心房): empty, dangerous or surplus rural houses, surveyed, agreed on, and taken down.
+"""A hollow house as the survey of its household finds it: whose it is, what it is, how large."""
 
-Floor area is of the house, plot area is of the land it gives back. A report that calls the second the first
-overstates demolition four to five times, so they are two fields and neither is worked out from the other.
-"""
-
+from decimal import Decimal
 from typing import Any
 
 from django.core.validators import MinValueValidator
@@ -16,8 +13,8 @@ from taizhang.ledgers.record import Record
 from taizhang.ledgers.validators import POSITIVE
 
 
-class HollowHouse(Record):
-    """One house with its land, from the survey to the measuring of the cleared plot."""
+class SurveyedHouse(Record):
+    """Floor area is of the house, plot area is of the land it gives back; neither is worked out from the other."""
 
     class Category(models.TextChoices):
         SURPLUS = "surplus", "一户多宅"
@@ -32,12 +29,6 @@ class HollowHouse(Record):
         BRICK_WOOD = "brick_wood", "砖木"
         EARTH = "earth", "土木（土坯）"
         OTHER = "other", "其他"
-
-    class Reclaim(models.TextChoices):
-        FARMLAND = "farmland", "复垦耕地"
-        GREEN = "green", "复绿"
-        BUILDING = "building", "建设"
-        PUBLIC = "public", "公共空间"
 
     owner_name = models.CharField("户主姓名", max_length=40)
     id_number = IdNumberField(
@@ -66,25 +57,21 @@ class HollowHouse(Record):
         help_text="连同院坝、禾场的整块地，拆除后腾退。比建筑面积大是常事，两者不能互填；按亩量的先换算成㎡。",
     )
     built_year = models.PositiveSmallIntegerField("建成年份", null=True, blank=True)
+    other_house = models.BooleanField(
+        "户主另有住房", null=True, blank=True, help_text="拆了这栋还有没有地方住。"
+    )
+    occupied = models.BooleanField("有人居住", null=True, blank=True)
     heritage = models.BooleanField("有保护价值", default=False, help_text="应当保留修缮的老屋。")
-    distance_to_dyke = QuantityField(
-        "距大堤距离", unit="m", decimal_places=1, null=True, blank=True
+    repair = models.CharField(
+        "修缮情况", max_length=120, blank=True, help_text="保留的老屋谁来修、修到什么程度。"
     )
     surveyed_on = models.DateField("摸底日期")
-    agreement_no = models.CharField("协议编号", max_length=40, blank=True)
-    agreement_on = models.DateField("协议日期", null=True, blank=True)
-    demolished_on = models.DateField("拆除日期", null=True, blank=True)
-    resurveyed_on = models.DateField("复测日期", null=True, blank=True)
-    resurveyed_area = QuantityField(
-        "复测面积", unit="㎡", null=True, blank=True, help_text="拆除后实测的腾退土地。"
-    )
-    reclaim_type = models.CharField("土地去向", max_length=10, choices=Reclaim, blank=True)
 
     class Meta(Record.Meta):
-        verbose_name = verbose_name_plural = "空心房"
+        abstract = True
 
     def values(self) -> dict[str, Any]:
-        """With what the floor area would be had it been written in 亩 or 万㎡, and the numbers of its likes."""
+        """With what the areas would be by other units and factors, and the numbers of its likes."""
         return super().values() | {
             "floor_area_from_mu": Quantity(self.floor_area, "亩").to("㎡", 2).value,
             "floor_area_from_myriads": self.floor_area * 10_000,
@@ -98,5 +85,17 @@ class HollowHouse(Record):
             "floor_area": self.floor_area,
             "plot_area": self.plot_area,
         }
-        others = HollowHouse.objects.filter(**same).exclude(pk=self.pk)
+        others = type(self)._default_manager.filter(**same).exclude(pk=self.pk)
         return "、".join(others.values_list("number", flat=True))
+
+
+def in_hundredths_of_mu(area: Decimal | None) -> str:
+    """The 亩, to two decimals, that a wrong factor turned into these ㎡, and what they really are."""
+    if area is None:
+        return ""
+    for factor in ("666", "667"):
+        mu = area / Decimal(factor)
+        if mu == round(mu, 2):
+            right = Quantity(mu, "亩").to("㎡", 2).value
+            return f"{mu.normalize():f} 亩按 {factor} 折算的；1 亩是 2000/3 ㎡，应是 {right} ㎡"
+    return ""

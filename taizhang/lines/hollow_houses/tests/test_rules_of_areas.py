@@ -1,14 +1,20 @@
-"""Each rule of the hollow houses: a house that keeps it and one that breaks it."""
+"""Each rule of areas: a house that keeps it and one that breaks it."""
 
 from datetime import date
 
 import pytest
 
+from taizhang.ledgers.actions import save_record
+from taizhang.ledgers.excel.importing import import_workbook
+from taizhang.lines.hollow_houses.models import HollowHouse
 from taizhang.lines.hollow_houses.tests.houses import house
-from tests.rule_cases import broken, declared_rules, message
+from tests.ledgers.excel import sheets
+from tests.rule_cases import broken, message
 
 DAY = date(2018, 1, 10)
 AGREED = {"agreement_on": DAY, "agreement_no": "XY-1"}
+MEASURED = AGREED | {"demolished_on": DAY, "resurveyed_on": DAY, "resurveyed_area": "630.00"}
+ACCEPTED = {"accepted_on": DAY, "accepted_area": "600.00", "accepted_class": "paddy"}
 TWIN = {"id_number": "430682195306281002", "floor_area": "120.50", "plot_area": "640.00"}
 
 # title, how hard, what breaks it, what keeps it
@@ -36,12 +42,33 @@ CASES = [
         {"resurveyed_area": "630.00"},
         AGREED | {"demolished_on": DAY, "resurveyed_on": DAY, "resurveyed_area": "630.00"},
     ),
-    ("协议要有编号", "ask", {"agreement_on": DAY}, AGREED),
+    ("宅基地面积按1亩2000/3㎡折算", "ask", {"plot_area": "639.36"}, {"plot_area": "639.37"}),
+    ("宅基地面积按1亩2000/3㎡折算", "ask", {"plot_area": "640.32"}, {"plot_area": "640.00"}),
+    ("宅基地面积按1亩2000/3㎡折算", "ask", {"plot_area": "666.00"}, {"plot_area": "666.67"}),
+    ("宅基地面积按1亩2000/3㎡折算", "ask", {"plot_area": "1334.00"}, {"plot_area": "1333.33"}),
     (
-        "有保护价值的房屋不拆",
+        "复测面积按1亩2000/3㎡折算",
         "ask",
-        AGREED | {"demolished_on": DAY, "heritage": True},
-        AGREED | {"heritage": True},
+        MEASURED | {"resurveyed_area": "619.38"},
+        MEASURED | {"resurveyed_area": "619.40"},
+    ),
+    (
+        "验收面积、地类与日期一同填",
+        "error",
+        MEASURED | {"accepted_on": DAY, "accepted_area": "600.00"},
+        MEASURED | ACCEPTED,
+    ),
+    (
+        "验收面积、地类与日期一同填",
+        "error",
+        MEASURED | {"accepted_class": "paddy"},
+        MEASURED,
+    ),
+    (
+        "验收面积不大于复测面积",
+        "error",
+        MEASURED | ACCEPTED | {"accepted_area": "630.01"},
+        MEASURED | ACCEPTED | {"accepted_area": "630.00"},
     ),
     ("同一栋房只登记一次", "error", TWIN, TWIN | {"plot_area": "640.01"}),
     ("同一栋房只登记一次", "error", TWIN, TWIN | {"id_number": "430682195506151018"}),
@@ -62,12 +89,6 @@ def test_a_house_that_breaks_the_rule_is_found(title, severity, breaks, keeps):
 @pytest.mark.parametrize(("title", "severity", "breaks", "keeps"), CASES)
 def test_a_house_that_keeps_the_rule_is_not(title, severity, breaks, keeps):
     assert title not in broken(house(**keeps))
-
-
-def test_every_declared_rule_has_a_case():
-    assert {("hollow_houses.hollow_house", title) for title, *_ in CASES} == declared_rules(
-        "hollow_houses"
-    )
 
 
 def test_a_sound_house_raises_no_question():
@@ -92,3 +113,28 @@ def test_houses_of_unknown_owners_are_not_the_same_house():
 
 def test_two_houses_of_one_owner_are_two_houses():
     assert broken(house(floor_area="98.60", base_area="98.60", plot_area="512.40")) == {}
+
+
+@pytest.mark.parametrize(
+    ("area", "told"),
+    [
+        ("639.36", "0.96 亩按 666 折算的；1 亩是 2000/3 ㎡，应是 640.00 ㎡"),
+        ("640.32", "0.96 亩按 667 折算的；1 亩是 2000/3 ㎡，应是 640.00 ㎡"),
+        ("1998.00", "3 亩按 666 折算的；1 亩是 2000/3 ㎡，应是 2000.00 ㎡"),
+    ],
+)
+def test_land_by_a_wrong_factor_is_told_what_it_really_is(area, told):
+    assert told in message(house(plot_area=area), "宅基地面积按1亩2000/3㎡折算")
+
+
+def test_the_disguise_is_found_when_a_clerk_types_it(acting):
+    acting("clerk")
+    questions = save_record(house(floor_area="199.80", base_area="99.90"))
+    assert [one.rule for one in questions] == ["建筑面积不是由亩折算的"]
+
+
+def test_the_disguise_is_found_when_a_workbook_brings_it(tmp_path):
+    rows = [sheets.house(1, 建筑面积=199.8), sheets.house(2, 宅基地面积=639.36)]
+    result = import_workbook(HollowHouse, sheets.write(tmp_path / "空心房.xlsx", rows))
+    told = {problem.rule: problem.row for problem in result.questions.in_order()}
+    assert told == {"建筑面积不是由亩折算的": 2, "宅基地面积按1亩2000/3㎡折算": 3}

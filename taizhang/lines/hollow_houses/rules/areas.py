@@ -1,8 +1,8 @@
-"""What must hold of a hollow house: its areas are areas of what they say, and nobody's house goes twice."""
+"""What must hold of a house's areas: each is the area of what it says, in square metres, and no other's."""
 
 from decimal import Decimal
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.db.models.functions import Mod, Round
 from django.db.models.lookups import Exact
 
@@ -32,8 +32,9 @@ floor_area_plausible = Rule(
 )
 
 
-def remainder(divisor: str) -> Mod:
-    return Mod(F("floor_area"), Decimal(divisor))
+def multiple(field: str, divisor: str) -> Exact:
+    """The area is a whole multiple of some square metres."""
+    return Exact(Mod(F(field), Decimal(divisor)), Decimal(0))
 
 
 def hundredths_of_mu(factor: Decimal) -> Exact:
@@ -49,10 +50,10 @@ floor_area_is_no_land_area = Rule(
     "建筑面积不是由亩折算的",
     HollowHouse,
     Q(floor_area__gte=LEAST)
-    & ~Q(Exact(remainder("1"), Decimal(0)))
+    & ~Q(multiple("floor_area", "1"))
     & (
-        Q(Exact(remainder("6.66"), Decimal(0)))
-        | Q(Exact(remainder("6.67"), Decimal(0)))
+        Q(multiple("floor_area", "6.66"))
+        | Q(multiple("floor_area", "6.67"))
         | Q(hundredths_of_mu(Decimal("666.67")))
     ),
     "建筑面积 {floor_area} ㎡ 正好是亩数乘 666、666.67 或 667 得来的，请核实是不是把土地面积填成了建筑面积。",
@@ -79,6 +80,32 @@ base_within_floors = Rule(
     "房基占地面积 {base_area} ㎡ 大于建筑面积 {floor_area} ㎡，请核实有没有填反。",
     ask=True,
 )
+
+
+def by_a_wrong_factor(field: str) -> Q:
+    """Land of some hundredths of a 亩 by 666 or 667; land measured in whole square metres is so only in whole 亩."""
+    measured = Q(multiple(field, "1"))
+    fine = Q(multiple(field, "6.66")) | Q(multiple(field, "6.67"))
+    coarse = Q(multiple(field, "666")) | Q(multiple(field, "667"))
+    return Q(**{f"{field}__gt": 0}) & (coarse | (~measured & fine))
+
+
+plot_by_the_right_factor = Rule(
+    "宅基地面积按1亩2000/3㎡折算",
+    HollowHouse,
+    by_a_wrong_factor("plot_area"),
+    "宅基地面积 {plot_area} ㎡ 像是 {plot_mu}，请核对。",
+    basis=MEASURED_IN_SQUARE_METRES,
+    ask=True,
+)
+resurvey_by_the_right_factor = Rule(
+    "复测面积按1亩2000/3㎡折算",
+    HollowHouse,
+    by_a_wrong_factor("resurveyed_area"),
+    "复测面积 {resurveyed_area} ㎡ 像是 {resurveyed_mu}，请核对。",
+    basis=MEASURED_IN_SQUARE_METRES,
+    ask=True,
+)
 remeasured_with_its_day = Rule(
     "复测面积与日期一同填",
     HollowHouse,
@@ -86,37 +113,19 @@ remeasured_with_its_day = Rule(
     | Q(resurveyed_on__isnull=False, resurveyed_area__isnull=True),
     "复测日期 {resurveyed_on} 和复测面积 {resurveyed_area} 要么都填，要么都空着。",
 )
-agreement_in_writing = Rule(
-    "协议要有编号",
+accepted_with_its_day = Rule(
+    "验收面积、地类与日期一同填",
     HollowHouse,
-    Q(agreement_on__isnull=False, agreement_no=""),
-    "{agreement_on} 签了协议，却没有协议编号；请对照书面协议补上。",
-    basis="土地管理法实施条例第36条：退出宅基地应当自愿",
-    ask=True,
+    ~(
+        Q(accepted_on__isnull=True, accepted_area__isnull=True, accepted_class="")
+        | (Q(accepted_on__isnull=False, accepted_area__isnull=False) & ~Q(accepted_class=""))
+    ),
+    "验收日期 {accepted_on}、验收面积 {accepted_area}、验收地类 {accepted_class} 要么都填，要么都空着。",
 )
-heritage_stands = Rule(
-    "有保护价值的房屋不拆",
+accepted_within_the_resurvey = Rule(
+    "验收面积不大于复测面积",
     HollowHouse,
-    Q(heritage=True, demolished_on__isnull=False),
-    "登记为有保护价值的房屋在 {demolished_on} 拆除了，请核实登记，并附上处理依据。",
-    ask=True,
-)
-
-
-def same_house() -> Exists:
-    """Another record of the same owner with the same floor and plot, to the square centimetre."""
-    twin = HollowHouse.objects.filter(
-        id_number=OuterRef("id_number"),
-        floor_area=OuterRef("floor_area"),
-        plot_area=OuterRef("plot_area"),
-    )
-    return Exists(twin.exclude(pk=OuterRef("pk")))
-
-
-registered_once = Rule(
-    "同一栋房只登记一次",
-    HollowHouse,
-    ~Q(id_number="") & same_house(),
-    "户主{owner_name}的编号 {twins} 也是建筑面积 {floor_area} ㎡、宅基地面积 {plot_area} ㎡，"
-    "同一栋房登记了两次；请只留一条，确是两栋的请核对面积。",
+    Q(accepted_area__gt=F("resurveyed_area")),
+    "验收面积 {accepted_area} ㎡ 大于复测面积 {resurveyed_area} ㎡，请对照验收意见和复测表核对。",
+    basis="土地复垦条例第28条：验收核实复垦后的土地",
 )
