@@ -8,10 +8,11 @@ from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 from django.utils.html import format_html
 from unfold.admin import ModelAdmin
-from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.forms import UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from taizhang.desk.access import administers, keeps_standards
+from taizhang.desk.accounts import NewPasswordForm
 from taizhang.ledgers.models import Standard
 from taizhang.ledgers.registry import ledgers
 from taizhang.people.models import Appointment, Office, Place, Post, User
@@ -130,7 +131,7 @@ class AccountAdmin(OfficeWork, UserAdmin):  # type: ignore[misc]
 
     form = UserChangeForm
     add_form = UserCreationForm
-    change_password_form = AdminPasswordChangeForm
+    change_password_form = NewPasswordForm
     list_display = ("username", "full_name", "is_active")
     list_filter = ("is_active",)
     search_fields = ("username", "full_name")
