@@ -30,6 +30,7 @@ COMMANDS = {
     "verify": "verifying",
     "refresh": "refreshing",
     "templates": "templates",
+    "todo": "todo",
 }
 
 

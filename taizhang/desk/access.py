@@ -18,12 +18,17 @@ def appointment(request: HttpRequest) -> Appointment | None:
     return cast("Appointment | None", getattr(request, "appointment", None))
 
 
-def post(request: HttpRequest) -> Post:
-    """The post through which the request is made."""
+def at_work(request: HttpRequest) -> Appointment:
+    """Who makes the request, through which post."""
     held = appointment(request)
     if held is None:
         raise Refusal("您现在没有任职，请联系系统管理员登记任职后再来。")
-    return held.post
+    return held
+
+
+def post(request: HttpRequest) -> Post:
+    """The post through which the request is made."""
+    return at_work(request).post
 
 
 def has_role(request: HttpRequest, *roles: Role) -> bool:

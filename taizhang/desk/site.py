@@ -85,6 +85,8 @@ class Desk(UnfoldAdminSite):
             ),
             self.page("snapshots/<str:key>/summary.docx", snapshots_page.summary_view, "summary"),
             self.page("todo/", todo.todo_view, "todo"),
+            self.page("todo/due/", todo.due_view, "todo_due"),
+            self.page("todo/questions/", todo.questions_view, "todo_questions"),
         ]
 
     def page(self, route: str, view: View, name: str) -> URLPattern:

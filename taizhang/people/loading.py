@@ -2,6 +2,7 @@
 
 import secrets
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -80,18 +81,18 @@ def load_person(row: dict[str, Any]) -> str:
 
 def load_duty(file: Path, row: dict[str, Any]) -> None:
     """Enter one duty that is not there yet; one that the office has changed or ended since stays as it is."""
-    said = f"{file.name} 的 duties 里 {row.get('username', '')} 负责 {row.get('place', '')} 的一条"
-    user = User.objects.using(OWNER).filter(username=row.get("username", "")).first()
+    username, place, since = (row.get(key, "") for key in ("username", "place", "since"))
+    said = f"{file.name} 的 duties 里 {username} 负责 {place} 的一条"
+    user = User.objects.using(OWNER).filter(username=username).first()
     if user is None:
         raise Refusal(f"{said}：没有这个账号，请先在 people 里登记。")
-    if not Place.objects.using(OWNER).filter(code=row.get("place", "")).exists():
+    if not Place.objects.using(OWNER).filter(code=place).exists():
         raise Refusal(f"{said}：没有这个地区代码，请先在地区名单里登记。")
-    known = AreaDuty.objects.using(OWNER).filter(
-        user=user, place=row.get("place"), since=row.get("since")
-    )
-    if known.exists():
+    if not isinstance(since, date):
+        raise Refusal(f"{said}：要写明从哪天起（since = 2018-03-01，不加引号）。")
+    if AreaDuty.objects.using(OWNER).filter(user=user, place=place, since=since).exists():
         return
-    duty = AreaDuty(user=user, place_id=row.get("place"), since=row.get("since"))
+    duty = AreaDuty(user=user, place_id=place, since=since)
     duty.lines, duty.until, duty.note = row.get("lines", []), row.get("until"), row.get("note", "")
     duty._state.db = OWNER
     try:

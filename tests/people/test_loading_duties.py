@@ -74,6 +74,7 @@ def test_loading_again_keeps_what_the_office_has_changed(load):
         (DUTY.replace(cast.GUANGPING, cast.TOWN), "不能是乡镇或县"),
         (DUTY.replace("2018-06-01", "2018-01-01"), "截止日期要晚于起始日期"),
         (DUTY.replace(cast.GUANGPING, cast.TOWN + "999"), "没有这个地区代码"),
+        (DUTY.replace("since = 2018-02-01\n", ""), "要写明从哪天起"),
         (DUTY + DUTY.replace("2018-02-01", "2018-03-01"), "已由诸葛片负责"),
     ],
 )
