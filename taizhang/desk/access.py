@@ -8,6 +8,7 @@ from typing import cast
 from django.http import HttpRequest
 
 from taizhang.core.finding import Refusal
+from taizhang.ledgers.record import Record
 from taizhang.people.models import CLOSING_ROLES, WRITING_ROLES, Appointment, Post, Role
 
 COMMON = "ledgers"  # what belongs to no line of work is everybody's
@@ -55,6 +56,12 @@ def sees(request: HttpRequest, line: str) -> bool:
 
 def writes(request: HttpRequest, line: str) -> bool:
     return sees(request, line) and has_role(request, *WRITING_ROLES)
+
+
+def writes_record(request: HttpRequest, record: Record) -> bool:
+    """Whether a record is the post's to change; what is kept higher up for all is only read below."""
+    near = record.place_id.startswith(post(request).place_id)
+    return near and writes(request, record._meta.app_label)
 
 
 def keeps_standards(request: HttpRequest) -> bool:
