@@ -32,6 +32,7 @@ COMMANDS = {
     "print": "printing",
     "draw": "drawing",
     "templates": "templates",
+    "todo": "todo",
 }
 
 

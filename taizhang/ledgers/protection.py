@@ -22,6 +22,13 @@ IN_REACH = (
 # What is kept for all: the rows of the places that the acting post's place is part of.
 ABOVE = "starts_with((SELECT taizhang_reach('{line}', false)), place_id)"
 IN_LINES = "('*' = ANY((SELECT taizhang_lines())::text[]) OR split_part(ledger, '.', 1) = ANY((SELECT taizhang_lines())::text[]))"
+# What decides over others' rows leaves its history too: thresholds, who holds which post, who answers for what.
+KEPT_BESIDE = {
+    "ledgers_standard": "ledgers.standard",
+    "people_post": "people.post",
+    "people_appointment": "people.appointment",
+    "people_areaduty": "people.area_duty",
+}
 TRIGGERS = {
     "INSERT": "REFERENCING NEW TABLE AS new_rows",
     "UPDATE": "REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows",
@@ -100,4 +107,5 @@ def protect_companions(connection: BaseDatabaseWrapper) -> None:
         "kept_by_office",
         "USING (taizhang_role() IN ('office', 'administrator'))",
     )
-    keep_history(connection, "ledgers_standard", "ledgers.standard")
+    for table, name in KEPT_BESIDE.items():
+        keep_history(connection, table, name)
