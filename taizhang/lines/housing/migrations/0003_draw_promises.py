@@ -15,7 +15,7 @@ DROP FUNCTION housing_draw_was_held, housing_draw_keep_result, housing_draw_keep
 
 
 class Migration(migrations.Migration):
-    dependencies = [("housing", "0002_sites_and_draws")]
+    dependencies = [("housing", "0002_in_depth")]
     operations = [
         migrations.RunSQL(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"), UNDO)
     ]

@@ -44,7 +44,7 @@ notice_complete = Rule(
     "{notice_from} 起公示，公示截止日期 {notice_until}、公示地点“{posted_at}”没有填全；请先补上。",
     basis=PUBLISHED,
 )
-notice_long_enough = Rule(
+award_notice_long_enough = Rule(
     "公示不少于规定天数",
     AwardBatch,
     Q(notice_from__isnull=False, notice_until__isnull=False)

@@ -49,7 +49,7 @@ announced_by_somebody = Rule(
     DRAWN & (Q(announced_by="") | Q(announced_how="")),
     "公开数 {announced_number} 由谁报出（{announced_by}）、怎样产生（{announced_how}）要写明。",
 )
-notice_long_enough = Rule(
+draw_notice_long_enough = Rule(
     "结果公示不少于规定天数",
     Draw,
     Q(result_notice_until__lt=last_day("result_posted_on", RESULT_DAYS)),
