@@ -28,6 +28,14 @@ class ReclaimedLot(Record):
         FOREST = "forest", "林地"
         OTHER = "other", "其他"
 
+    listed = (
+        "project",
+        "name",
+        "land_class",
+        "reported_area",
+        "surveyed_area",
+        "accepted_area",
+    )
     CULTIVATED = (LandClass.PADDY, LandClass.IRRIGATED, LandClass.DRY)
 
     project = models.ForeignKey(

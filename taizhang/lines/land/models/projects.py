@@ -36,6 +36,7 @@ class Project(Record):
 
     kept_at = TOWN
     read_below = True
+    listed = ("name", "document_no", "approved_area", "approved_on", "ends_on")
 
     name = models.CharField("项目名称", max_length=80)
     plan_name = models.CharField("实施方案名称", max_length=120, **EMPTY)

@@ -32,6 +32,7 @@ class QuotaMovement(Record):
     """Quota moved from one account of a project to another, on a day, by a document."""
 
     kept_at = TOWN
+    listed = ("project", "kind", "area", "moved_on", "site_number", "document_no")
 
     class Kind(models.TextChoices):
         GRANT = "grant", "下达"

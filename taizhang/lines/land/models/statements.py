@@ -35,6 +35,7 @@ class CountyStatement(Record):
         ACCEPTED = "accepted", "验收复垦面积"
 
     kept_at = TOWN
+    listed = ("project", "subject", "stated_on", "stated_area")
 
     project = models.ForeignKey(
         Project, models.PROTECT, verbose_name="增减挂钩项目", related_name="statements"

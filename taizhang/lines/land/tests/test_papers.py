@@ -1,10 +1,13 @@
 """The papers of linkage, printed and read back: the areas side by side, balances after each movement, both sides of a statement."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from taizhang.core.finding import Refusal
+from taizhang.documents.files import word_bytes
 from taizhang.documents.printing import print_paper
 from taizhang.lines.land.tests.records import (
     ACCEPTED,
@@ -43,8 +46,9 @@ def of(office):
 
 
 def printed(of, name):
+    """The paper as a file that is opened again."""
     of.refresh_from_db()
-    return print_paper(f"land.{name}", of, TODAY)
+    return Document(BytesIO(word_bytes(print_paper(f"land.{name}", of, TODAY))))
 
 
 def tables(document):

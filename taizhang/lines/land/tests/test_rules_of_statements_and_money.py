@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from taizhang.core.finding import Refusal
 from taizhang.ledgers.record import Record
 from taizhang.lines.land.tests import test_rules_of_lots as lots
 from taizhang.lines.land.tests import test_rules_of_projects as projects
@@ -20,6 +21,8 @@ from taizhang.lines.land.tests.records import (
     saved,
     statement,
 )
+from taizhang.snapshots import conditions
+from tests import cast
 from tests.rule_cases import broken, declared_rules, message
 
 AGREES = "与县局对账相符"
@@ -29,12 +32,13 @@ DAY = timedelta(days=1)
 
 @pytest.fixture(autouse=True)
 def of(office) -> Record:
-    """Something on every account, and 19.80 亩 accepted."""
+    """Something on every account, and 60 亩 accepted."""
     approved = saved(project())
     on_approval = [("grant", 200), ("buy", 10), ("plan", 120), ("reserve", 80)]
     moves(approved, *((kind, area, APPROVED_ON) for kind, area in on_approval))
     moves(approved, ("use", 45, USED_ON), ("sell", 5, ENDS_ON), ("expire", 30, ENDS_ON))
-    saved(lot(approved, **ACCEPTED))
+    areas = ("reported_area", "surveyed_area", "first_checked_area", "accepted_area")
+    saved(lot(approved, **ACCEPTED | dict.fromkeys(areas, "60")))
     return approved
 
 
@@ -47,7 +51,7 @@ BALANCES = [
     ("used", "45"),
     ("expired", "30"),
     ("transferred", "5"),
-    ("accepted", "19.80"),
+    ("accepted", "60"),
 ]
 
 
@@ -132,3 +136,12 @@ def test_every_declared_rule_has_a_case():
     }
     tested = {(ledger, title) for ledger, cases in tables.items() for title, *_ in cases}
     assert tested == declared_rules("land")
+
+
+def test_a_period_stays_open_until_the_statement_agrees(of):
+    stated = saved(statement(of, "used", "44", USED_ON))
+    with pytest.raises(Refusal, match=r"县局对账 DZ1：.*县局是 44.00 亩，台账是 45.00 亩"):
+        conditions.questions(cast.TOWN)
+    stated.stated_area = "45"
+    stated.save()
+    assert AGREES not in [one.rule.title for one in conditions.questions(cast.TOWN)]
