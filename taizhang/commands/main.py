@@ -30,6 +30,7 @@ COMMANDS = {
     "verify": "verifying",
     "refresh": "refreshing",
     "draw": "drawing",
+    "print": "printing",
     "templates": "templates",
 }
 

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('list_digest', models.CharField(blank=True, editable=False, max_length=64, verbose_name='名单摘要')),
                 ('committed_on', models.DateField(blank=True, editable=False, null=True, verbose_name='承诺日期')),
                 ('commitment', models.CharField(blank=True, editable=False, max_length=64, verbose_name='承诺摘要')),
-                ('announced_number', models.CharField(blank=True, editable=False, max_length=40, verbose_name='公开数')),
+                ('announced_number', models.CharField(blank=True, editable=False, max_length=10, verbose_name='公开数')),
                 ('announced_by', models.CharField(blank=True, help_text='到会的哪几位。', max_length=120, verbose_name='公开数由谁报出')),
                 ('announced_how', models.CharField(blank=True, help_text='会公布，不写姓名。', max_length=120, verbose_name='公开数怎样产生')),
                 ('supervised_by', models.CharField(blank=True, help_text='村务监督委员会、公证、群众代表等。', max_length=120, verbose_name='监督人')),
