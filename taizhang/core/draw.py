@@ -82,7 +82,9 @@ class DrawList:
     units: tuple[Unit, ...]
     repeats: Repeated = Repeated()
 
+    @cached_property
     def content(self) -> dict[str, Any]:
+        """The list as the published file has it."""
         return {
             "draw": self.draw,
             "title": self.title,
@@ -94,7 +96,7 @@ class DrawList:
 
     @cached_property
     def digest(self) -> str:
-        return digest_of(self.content())
+        return digest_of(self.content)
 
     def faults(self) -> list[str]:
         """Why no draw can be held over this list, one sentence each."""

@@ -45,7 +45,7 @@ def content(
     whole: dict[str, Any] = {
         "format": FORMAT,
         "method": list(draw.METHOD),
-        "list": listed.content(),
+        "list": listed.content,
         "list_digest": listed.digest,
         "list_published_on": published_on.isoformat(),
         "commitment": promise.commitment,

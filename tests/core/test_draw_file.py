@@ -112,7 +112,7 @@ def swapped(whole, one, other):
 def with_list(**changes):
     """Another list under the old digest, and under its own."""
     listed = a_list(**changes)
-    return resealed(WHOLE | {"list": listed.content(), "list_digest": listed.digest})
+    return resealed(WHOLE | {"list": listed.content, "list_digest": listed.digest})
 
 
 def test_each_thing_that_does_not_hold_is_a_sentence():
