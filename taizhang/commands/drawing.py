@@ -66,7 +66,7 @@ def commit_command(
 @NUMBER
 @ON
 @click.option("--secret", required=True, help="信封里的密数。")
-@click.option("--announced", required=True, help="会上当众产生的公开数，至少 6 位。")
+@click.option("--announced", required=True, help="会上当众产生的公开数，6 至 10 位。")
 @click.option("--how", default="", help="公开数怎样产生，会公布，不写姓名。")
 @click.option("--announced-by", default="", help="公开数由谁报出。")
 @click.option("--supervised-by", default="", help="监督人。")

@@ -23,7 +23,7 @@ from taizhang.core.finding import Refusal
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 SECRET_LENGTH = 28  # 140 bits
 SECRET_GROUP = 4
-ANNOUNCED = re.compile(r"\d{6,40}", re.ASCII)
+ANNOUNCED = re.compile(r"\d{6,10}", re.ASCII)
 NUMBERS = 2**256  # how many different numbers one step of the stream can give
 NAMED = 5  # numbers named in a sentence; the rest are counted
 
@@ -82,7 +82,9 @@ class DrawList:
     units: tuple[Unit, ...]
     repeats: Repeated = Repeated()
 
+    @cached_property
     def content(self) -> dict[str, Any]:
+        """The list as the published file has it."""
         return {
             "draw": self.draw,
             "title": self.title,
@@ -94,7 +96,7 @@ class DrawList:
 
     @cached_property
     def digest(self) -> str:
-        return digest_of(self.content())
+        return digest_of(self.content)
 
     def faults(self) -> list[str]:
         """Why no draw can be held over this list, one sentence each."""
@@ -136,11 +138,6 @@ def digest_of(content: Any) -> str:
     return hashlib.sha256(canonical(content)).hexdigest()
 
 
-def masked(name: str) -> str:
-    """A name as public lists of a draw show it, without its second character."""
-    return f"{name[:1]}*{name[2:]}"
-
-
 def make_secret() -> str:
     """A new secret. It exists on paper only until the meeting."""
     return "".join(secrets.choice(ALPHABET) for _ in range(SECRET_LENGTH))
@@ -170,7 +167,7 @@ def read_announced(text: str) -> str:
     """The number announced in public, digits only; short ones would leave room for guessing."""
     digits = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text))
     if ANNOUNCED.fullmatch(digits) is None:
-        raise Refusal("公开数是 6 至 40 位数字，由在场的人当众产生；请核对位数，只输入数字。")
+        raise Refusal("公开数是 6 至 10 位数字，由在场的人当众产生；请核对位数，只输入数字。")
     return digits
 
 

@@ -45,7 +45,7 @@ def content(
     whole: dict[str, Any] = {
         "format": FORMAT,
         "method": list(draw.METHOD),
-        "list": listed.content(),
+        "list": listed.content,
         "list_digest": listed.digest,
         "list_published_on": published_on.isoformat(),
         "commitment": promise.commitment,
@@ -198,7 +198,7 @@ def wrong_meeting(whole: dict[str, Any]) -> list[str]:
     if draw.commitment(whole["secret"]) != whole["commitment"]:
         said.append("密数与会前承诺不符：密数的 SHA-256 不是 commitment，密数或承诺被换过。")
     if draw.ANNOUNCED.fullmatch(whole["announced"]) is None:
-        said.append("公开数 announced 不是 6 至 40 位数字。")
+        said.append("公开数 announced 不是 6 至 10 位数字。")
     days = [whole[name] for name in ("list_published_on", "committed_on", "drawn_on")]
     if not all(days) or days != sorted(days):
         said.append(f"日期先后不对：名单公布、承诺、抽签的日期是 {'、'.join(days)}。")

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from taizhang.core import draw as lots
+from taizhang.core import masking
 from taizhang.core.finding import Refusal
 from taizhang.desk.access import post, sees, writes
 from taizhang.desk.excel_page import attached
@@ -81,7 +82,7 @@ def page(request: HttpRequest, draw: Draw, tried: ActForm | None = None) -> Http
         "faults": listed.faults(),
         "is_changed": bool(draw.list_digest) and listed.digest != draw.list_digest,
         "secret": lots.grouped(draw.secret),
-        "result": [(one.number, lots.masked(one.householder), one.unit) for one in given[:MOST]],
+        "result": [(one.number, masking.name(one.householder), one.unit) for one in given[:MOST]],
         "meeting_form": tried if isinstance(tried, MeetingForm) else meeting_form(draw),
         "repeat_form": tried if isinstance(tried, RepeatForm) else RepeatForm(),
         "today": timezone.localdate(),

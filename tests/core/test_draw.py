@@ -37,7 +37,7 @@ lists = st.builds(
     st.lists(st.tuples(st.uuids(), st.sampled_from(["", "大", "小"])), max_size=10),
 )
 seeds = st.text(st.sampled_from(draw.ALPHABET), min_size=28, max_size=28)
-numbers = st.from_regex(r"[0-9]{6,12}", fullmatch=True)
+numbers = st.from_regex(r"[0-9]{6,10}", fullmatch=True)
 
 
 @given(lists, seeds, numbers)
@@ -184,15 +184,7 @@ def test_a_number_as_people_type_it(typed, read):
     assert draw.read_announced(typed) == read
 
 
-@pytest.mark.parametrize("typed", ["", "30516", "1" * 41, "30516a", "三〇五一六二", "-305162.0"])
+@pytest.mark.parametrize("typed", ["", "30516", "1" * 11, "30516a", "三〇五一六二", "-305162.0"])
 def test_a_number_too_short_or_no_number_is_refused(typed):
-    with pytest.raises(Refusal, match="公开数是 6 至 40 位数字"):
+    with pytest.raises(Refusal, match="公开数是 6 至 10 位数字"):
         draw.read_announced(typed)
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [("赵甲子", "赵*子"), ("钱丑", "钱*"), ("欧阳甲子", "欧*甲子"), ("孙", "孙*"), ("", "*")],
-)
-def test_a_name_loses_its_second_character(name, shown):
-    assert draw.masked(name) == shown

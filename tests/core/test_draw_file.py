@@ -112,7 +112,7 @@ def swapped(whole, one, other):
 def with_list(**changes):
     """Another list under the old digest, and under its own."""
     listed = a_list(**changes)
-    return resealed(WHOLE | {"list": listed.content(), "list_digest": listed.digest})
+    return resealed(WHOLE | {"list": listed.content, "list_digest": listed.digest})
 
 
 def test_each_thing_that_does_not_hold_is_a_sentence():
@@ -121,7 +121,7 @@ def test_each_thing_that_does_not_hold_is_a_sentence():
     assert "密数与会前承诺不符" in said(resealed(WHOLE | {"secret": other}))
     moved = changed(WHOLE, ("list", "households", 0, "name"), "钱*丑")
     assert "名单、房源或规则在摘要公布以后改过：公布的摘要是 " + LISTED.digest in said(moved)
-    assert "公开数 announced 不是 6 至 40 位数字" in said(resealed(WHOLE | {"announced": "7"}))
+    assert "公开数 announced 不是 6 至 10 位数字" in said(resealed(WHOLE | {"announced": "7"}))
     assert "结果有 5 行，名单却有 6 户" in said(resealed(WHOLE | {"result": WHOLE["result"][:5]}))
     assert "日期先后不对" in said(resealed(WHOLE | {"drawn_on": "2018-02-28"}))
     assert "文件内容与文件摘要 digest 不符" in said(WHOLE | {"announced_how": "猜的"})

@@ -23,7 +23,7 @@ BEGIN
         IF draw.secret <> '' OR draw.announced_number <> '' OR draw.result_digest <> '' THEN
             PERFORM housing_draw_refuse('抽签以前不能登记密数、公开数和结果；密数只在封好的信封里。');
         END IF;
-    ELSIF draw.commitment = '' OR draw.announced_number !~ '^[0-9]{6,40}$' OR draw.result_digest !~ '^[0-9a-f]{64}$' THEN
+    ELSIF draw.commitment = '' OR draw.announced_number !~ '^[0-9]{6,10}$' OR draw.result_digest !~ '^[0-9a-f]{64}$' THEN
         PERFORM housing_draw_refuse('抽签要凭密数和公开数由系统算出结果；请在“办理抽签”页抽签，或用 taizhang draw run。');
     ELSIF encode(sha256(convert_to(draw.secret, 'UTF8')), 'hex') <> draw.commitment THEN
         PERFORM housing_draw_refuse('密数与会前公布的承诺不符，不能登记。');

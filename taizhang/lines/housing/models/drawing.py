@@ -13,6 +13,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import QuerySet
 
 from taizhang.core import draw as lots
+from taizhang.core import masking
 from taizhang.core.draw import DrawList, Household, Repeated
 from taizhang.core.draw import Unit as DrawnUnit
 from taizhang.core.draw_file import Meeting, Promise, content, to_bytes
@@ -69,7 +70,7 @@ def list_of(draw: Draw) -> DrawList:
         draw.title,
         draw.rule_text,
         tuple(
-            Household(number, lots.masked(name), category)
+            Household(number, masking.name(name), category)
             for number, name, category in sorted(households)
         ),
         tuple(DrawnUnit(number, category) for number, category in sorted(units)),

@@ -31,7 +31,7 @@ class Draw(Record):
     list_digest = models.CharField("名单摘要", max_length=64, blank=True, editable=False)
     committed_on = models.DateField("承诺日期", null=True, blank=True, editable=False)
     commitment = models.CharField("承诺摘要", max_length=64, blank=True, editable=False)
-    announced_number = models.CharField("公开数", max_length=40, blank=True, editable=False)
+    announced_number = models.CharField("公开数", max_length=10, blank=True, editable=False)
     announced_by = models.CharField(
         "公开数由谁报出", max_length=120, blank=True, help_text="到会的哪几位。"
     )

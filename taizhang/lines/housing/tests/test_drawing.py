@@ -112,7 +112,7 @@ def test_a_secret_that_does_not_match_its_commitment_is_refused_and_nothing_is_w
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"announced": "30516"}, "公开数是 6 至 40 位数字"),
+        ({"announced": "30516"}, "公开数是 6 至 10 位数字"),
         ({"supervised_by": ""}, "没有填监督人"),
         ({"announced_how": ""}, "怎样产生（）要写明"),
     ],
