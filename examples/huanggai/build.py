@@ -48,6 +48,8 @@ WORKBOOKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "projects.xlsx": ("增减挂钩项目台账", clearance.projects),
     "reclaimed_lots.xlsx": ("增减挂钩复垦地块台账", clearance.reclaimed_lots),
     "quota_movements.xlsx": ("用地指标变动台账", clearance.quota_movements),
+    "county_statements.xlsx": ("县局对账台账", clearance.county_statements),
+    "project_money.xlsx": ("增减挂钩资金台账", clearance.project_money),
     "zero_returns.xlsx": ("零报告登记表", zero_returns),
 }
 
