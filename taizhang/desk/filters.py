@@ -14,7 +14,7 @@ from unfold.contrib.filters.admin import (
 )
 
 from taizhang.desk.access import post
-from taizhang.desk.columns import own_fields
+from taizhang.desk.columns import fields_named, own_fields
 from taizhang.ledgers.due import stands_at
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.workflow import Workflow, workflow
@@ -67,10 +67,12 @@ def state_filter(flow: Workflow) -> type[DropdownFilter]:
 def filters(model: type[Record]) -> list[Any]:
     """Every filter of a ledger's list."""
     flow = workflow(model)
+    named = getattr(model, "filtered", None)
+    fields = fields_named(model, named) if named else own_fields(model)
     return [
         PlaceFilter,
         *([state_filter(flow)] if flow else []),
-        *filter(None, map(by_field, own_fields(model))),
+        *filter(None, map(by_field, fields)),
     ]
 
 
