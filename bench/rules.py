@@ -1,4 +1,4 @@
-"""All rules over 100,000 applications, their households, members, homesteads and acceptances, as an office asks them."""
+"""All rules over 100,000 applications, their households, members, homesteads, visits and acceptances, as an office asks them."""
 
 import sys
 import time
@@ -43,7 +43,14 @@ def ask() -> None:
     from django.utils import timezone
 
     from taizhang.ledgers.rules import broken_rules
-    from taizhang.lines.housing.models import Acceptance, Approval, Homestead, Household, Member
+    from taizhang.lines.housing.models import (
+        Acceptance,
+        Approval,
+        Homestead,
+        Household,
+        Member,
+        SiteVisit,
+    )
     from taizhang.people.acting import act, appointment_of
 
     act(appointment_of(ACCOUNT, timezone.localdate()))
@@ -51,7 +58,7 @@ def ask() -> None:
     start = time.perf_counter()
     found = Counter(
         finding.rule
-        for model in (Household, Member, Homestead, Approval, Acceptance)
+        for model in (Household, Member, Homestead, Approval, Acceptance, SiteVisit)
         for record, finding in broken_rules(model._default_manager.all())
     )
     seconds = time.perf_counter() - start

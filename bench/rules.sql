@@ -45,6 +45,20 @@ SELECT 1000000 + i, 'GZ-' || i, '430699102' || 201 + i % 30, i, '户主' || i, '
        CASE WHEN i % 2 = 0 THEN '权' || i ELSE '' END
 FROM (SELECT i, DATE '2015-01-01' + i % 3253 * 7901 % 3253 AS day FROM generate_series(1, 100000) AS i) AS applications;
 
+-- The plan they follow, and the visits to each: an application of 2015 has its first, as the later ones have.
+INSERT INTO housing_plan (id, number, place_id, name, kind, version, covers, area, from_year, to_year, approved_by, approved_on, since)
+VALUES (1, 'GH-1', '430699102', '规则镇总体规划', 'town', '一', '全镇', 60000, 2015, 2030, '样板县', '2014-12-01', '2014-12-01');
+UPDATE housing_approval SET plan_id = 1 WHERE id > 1000000;
+INSERT INTO housing_sitevisit (id, number, place_id, approval_id, kind, "on", is_repeat, people, area, result)
+SELECT 10 * a.id + visit.turn, 'DC-' || a.id || '-' || visit.turn, a.place_id, a.id, visit.kind, visit.day, false,
+       '甲（规则镇）；乙（规则村）', 120, 'sound'
+FROM housing_approval a, LATERAL (VALUES (1, 'siting', a.accepted_on + 1), (2, 'setting_out', a.set_out_on),
+    (3, 'completion', a.completed_on + 10)) AS visit (turn, kind, day)
+WHERE a.id > 1000000 AND visit.day IS NOT NULL;
+INSERT INTO ledgers_attachment (ledger, record, place, kind, name, sha256, size)
+SELECT 'housing.site_visit', v.id, v.place_id, 'photo', 'x.jpg', lpad(v.id::text, 64, '0'), 1
+FROM housing_sitevisit v WHERE v.id > 10000000;
+
 -- The new homesteads that came of them.
 INSERT INTO housing_homestead (id, number, place_id, household_id, holder, id_number, area, obtained_on, approval_id)
 SELECT 200000 + a.household_id, 'ZX-' || a.household_id, a.place_id, a.household_id, a.householder, a.id_number, 120,
