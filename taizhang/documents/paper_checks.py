@@ -28,6 +28,8 @@ from taizhang.documents.templates import (
 from taizhang.documents.word_templates import word_sandbox, word_sources, word_syntax_error
 from taizhang.ledgers.fields import PhoneField, TypedNumberField
 from taizhang.ledgers.registry import ledger
+from taizhang.ledgers.standards import shipped
+from taizhang.ledgers.workflow import workflow
 
 
 @register("templates")
@@ -50,6 +52,10 @@ def declaration_troubles(paper: Paper) -> Iterator[str]:
         yield f"when写的“{paper.when}”不是《{paper.model._meta.verbose_name}》的日期。"
     if (paper.mask_names or paper.shown_whole) and not paper.public:
         yield "只有公示的文书（public=True）才打码，mask_names和shown_whole写了没有用。"
+    flow = workflow(paper.model)
+    for step in flow.steps if flow else ():
+        if step.paper == paper.title and step.on == paper.when:
+            yield f"办“{step.title}”要先有它的扫描件，它却要等“{step.title}”的日期填了才能打印，请改when。"
     yield from _mask_troubles(paper)
     words = [word_of(one) for one in fields_with_words(paper.model)]
     for word in {one for one in words if words.count(one) > 1}:
@@ -107,7 +113,8 @@ def _text(path: Path, name: str, paper: Paper) -> Iterator[tuple[int, str]]:
     except TemplateSyntaxError as wrong:
         yield 0, syntax_error(template_of(name), wrong)
         return
-    yield from wrong_words(tree, paper)
+    ours = path == product_path(template_of(name))
+    yield from wrong_words(tree, paper, {row["name"] for row in shipped()} if ours else ())
 
 
 def _word(path: Path, paper: Paper) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from taizhang.core.finding import Refusal
 from taizhang.documents.templates import office_path
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import declarations
+from taizhang.people.models import WRITING_ROLES
 
 WORD = ".docx"
 NOT_USED = {".doc", ".docm", ".dot", ".dotm", ".dotx", ".wps", ".wpt"}  # macros, old formats
@@ -42,6 +43,11 @@ class Paper:
         if not self.when or getattr(record, self.when) is not None:
             return ""
         return str(record._meta.get_field(self.when).verbose_name)  # type: ignore[union-attr]
+
+
+def may_print(paper: Paper, role: str) -> bool:
+    """Whether a post prints a paper: one with whole numbers of persons is for those who keep ledgers."""
+    return paper.public or role in WRITING_ROLES
 
 
 def papers() -> dict[str, Paper]:

@@ -1,7 +1,9 @@
 """Tables of templates: lists with a head, and forms, in which a short row's last cell takes what is left of the width."""
 
+import math
 import re
 import unicodedata
+from decimal import Decimal
 
 from taizhang.documents.markdown import BAR
 from taizhang.documents.marks import Marks
@@ -15,8 +17,8 @@ FILLED_BY_PEN = re.compile(rf"[{PEN}年月日\s]*{PEN}[{PEN}年月日\s]*")
 # In half characters of the table's type: what a page holds, what a column asks for, the air on its sides.
 PAGE, NARROWEST, WIDEST, PADDING = 84, 4, 30, 2
 WORD = re.compile(r"[!-~]+")  # what no line break cuts: a number of 18 digits, a file number
-ROOM = 120  # percent: a computer without the official faces sets digits wider
-ONE_LINE = 22  # half characters that stand in the middle of a cell; more reads better from the left
+NARROW = Decimal("1.3")  # a computer without the official faces sets digits wider
+ONE_LINE = 26  # half characters that stand in the middle of a cell; more reads better from the left
 
 
 def table(text: str, marks: Marks) -> Table:
@@ -80,7 +82,7 @@ def _dashes(rule: list[str]) -> list[int]:
 def _fitting(rows: list[list[str]], count: int) -> list[int]:
     """A column for each: first what cannot be cut, then as much of its longest line as the page has left."""
     own = [_own(rows, at, count) for at in range(count)]
-    least = [_widest(WORD.findall(" ".join(cells))) * ROOM // 100 + PADDING for cells in own]
+    least = [_widest(WORD.findall(" ".join(cells))) + PADDING for cells in own]
     more = [
         max(min(_widest(cells), WIDEST) + PADDING - need, 0)
         for cells, need in zip(own, least, strict=True)
@@ -102,5 +104,6 @@ def _widest(texts: list[str]) -> int:
 
 
 def width(text: str) -> int:
-    """Half characters that a text takes: a Chinese one is two."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+    """Half characters that a text takes: a Chinese one is two, a Latin one a little more than one."""
+    wide = sum(unicodedata.east_asian_width(one) in "WFA" for one in text)
+    return wide * 2 + math.ceil((len(text) - wide) * NARROW)

@@ -1,10 +1,15 @@
 """`manage.py check` finds a paper or a template that cannot hold before anybody stands at the counter."""
 
+from dataclasses import replace
+
 import docx
 import pytest
 
+from taizhang.documents import paper_checks
 from taizhang.documents.paper_checks import declaration_troubles, papers_hold
 from taizhang.documents.papers import Paper
+from taizhang.documents.templates import template_path
+from taizhang.ledgers.workflow import workflow
 from taizhang.lines.housing.models import Allocation, Approval, Site
 
 
@@ -31,6 +36,16 @@ def test_a_word_that_does_not_exist_is_named_with_its_file_and_line(template, te
     [message] = messages()
     assert said in message
     assert "housing/papers/permit.md" in message
+
+
+def test_a_standard_that_did_not_come_with_the_product_may_be_the_offices_own(
+    template, monkeypatch
+):
+    template("housing/papers/permit.md", '{{ 标准("housing.ours") }}')
+    assert messages() == []
+    path = template_path("housing/papers/permit.md")
+    monkeypatch.setattr(paper_checks, "product_path", lambda name: path)
+    assert "标准里没有“housing.ours”" in messages()[0]
 
 
 def test_lists_are_looked_into_as_far_as_they_go(template, monkeypatch):
@@ -78,6 +93,15 @@ def test_lists_are_looked_into_as_far_as_they_go(template, monkeypatch):
 )
 def test_a_declaration_that_does_not_hold_is_said(paper, said):
     assert said in " ".join(declaration_troubles(paper))
+
+
+def test_a_paper_that_waits_for_the_step_that_waits_for_it_is_found(monkeypatch):
+    flow = workflow(Approval)
+    steps = [replace(one, paper="批准书") if one.state == "approved" else one for one in flow.steps]
+    monkeypatch.setattr(paper_checks, "workflow", lambda model: replace(flow, steps=tuple(steps)))
+    [said] = declaration_troubles(Paper("批准书", Approval, when="approved_on"))
+    assert "办“批准”要先有它的扫描件" in said
+    assert list(declaration_troubles(Paper("批准书", Approval, when="accepted_on"))) == []
 
 
 def test_a_paper_of_another_ledgers_names_is_right():

@@ -66,6 +66,13 @@ def test_of_two_towns_with_the_same_number_the_post_decides(record, acting, tmp_
     run("housing.permit", "JF1", "-o", tmp_path / "one.docx", user="outsider")
     assert fields(docx.Document(tmp_path / "one.docx"))["建设单位（个人）"] == "钱乙丑"
     with pytest.raises(Refusal, match="在几个乡镇都有"):
+        run("housing.approval_notice", "JF1", user="county")
+
+
+def test_who_sees_numbers_masked_prints_what_is_masked_only(record, tmp_path):
+    run("housing.approval_notice", "JF1", "-o", tmp_path / "notice.docx", user="county")
+    assert fields(docx.Document(tmp_path / "notice.docx"))["身份证号"] == "430682********1002"
+    with pytest.raises(Refusal, match="只由登记台账的岗位打印"):
         run("housing.permit", "JF1", user="county")
 
 
