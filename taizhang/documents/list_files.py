@@ -20,7 +20,7 @@ from taizhang.core.finding import Refusal
 from taizhang.documents.record_words import fields_by_word
 from taizhang.documents.templates import unknown_word
 from taizhang.ledgers.excel.columns import Column, columns
-from taizhang.ledgers.excel.exporting import appearance, blank, number_format, sheet_name
+from taizhang.ledgers.excel.exporting import blank, head_format, number_format, sheet_name, width
 from taizhang.ledgers.excel.places import written_names
 from taizhang.ledgers.excel.scope import writing_reach
 from taizhang.ledgers.record import Record
@@ -84,24 +84,29 @@ def write_list(list_file: ListFile, record: Record, path: Path, day: date) -> in
         raise Refusal(f"{record}没有要列进《{list_file.title}》的，不用打印。")
     paths = columns_of(list_file)
     cells = [cells_of(paths, row, written_names(day)) for row in rows]
-    ends = {head: Column(fields[-1]) for head, fields in paths.items()}
     draft = path.with_suffix(".part")
-    book = FastExcel(str(draft), output_format="xlsx")
-    look = appearance(list(ends.values()))
-    book.freeze(row=look.pop("freeze_row"), col=look.pop("freeze_col"))
-    look |= {
-        "column_formats": {
-            head: Format().set_num_format(style)
-            for head, column in ends.items()
-            if (style := number_format(column))
-        },
-    }
-    book.sheet(sheet_name(list_file.ledger), cells, **look)
+    book = FastExcel(str(draft), output_format="xlsx").freeze(row=1, col=1)
+    book.sheet(sheet_name(list_file.ledger), cells, **look(paths))
     totals = totals_of(list_file, record, rows, day)
     book.sheet(TOTALS_SHEET, [totals], column_formats={"制表日期": Format().set_num_format(DAY)})
     book.save()
     draft.replace(path)
     return len(rows)
+
+
+def look(paths: Mapping[str, tuple[Any, ...]]) -> dict[str, Any]:
+    """Heads that stand out, widths that fit, and formats that keep a number what it is."""
+    ends = {head: Column(fields[-1]) for head, fields in paths.items()}
+    formats = {head: number_format(column) for head, column in ends.items()}
+    return {
+        "header_format": head_format(),
+        "autofilter": True,
+        "column_widths": {head: width(column) for head, column in ends.items()},
+        "column_formats": {
+            head: Format().set_num_format(style) for head, style in formats.items() if style
+        },
+        "ignore_errors": [head for head, style in formats.items() if style == "@"],
+    }
 
 
 def refuse(list_file: ListFile, record: Record) -> None:

@@ -105,11 +105,7 @@ def mask(field: TypedNumberField) -> Cell:
 def appearance(shown: list[Column]) -> dict[str, Any]:
     """Heads that stay in sight, widths that fit, and formats that keep a number what it is."""
     return {
-        "header_format": Format()
-        .set_bold()
-        .set_background_color(HEAD_COLOUR)
-        .set_border("thin")
-        .set_text_wrap(),
+        "header_format": head_format(),
         "freeze_row": 1,
         "freeze_col": 1,
         "autofilter": True,
@@ -121,6 +117,12 @@ def appearance(shown: list[Column]) -> dict[str, Any]:
         },
         "ignore_errors": [column.head for column in shown if number_format(column) == "@"],
     }
+
+
+def head_format() -> Format:
+    """How the heads of a sheet look."""
+    bold = Format().set_bold().set_background_color(HEAD_COLOUR)
+    return bold.set_border("thin").set_text_wrap()
 
 
 def number_format(column: Column) -> str:

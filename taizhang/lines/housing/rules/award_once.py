@@ -1,6 +1,6 @@
 """Nobody is paid twice for one house: not by another number, another spelling, another name of the household."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 
 from taizhang.ledgers.rules import Rule
 from taizhang.lines.housing.models.awards import Award, AwardStandard
@@ -32,12 +32,16 @@ def in_another_project(**same: object) -> Q:
     return ON_THE_LIST & Exists(listed(~Q(batch__project=OuterRef("batch__project")), **same))
 
 
-def members_of_household() -> Subquery:
-    """ID numbers of the people who live in one household with the awarded one; three queries deep."""
-    awarded = OuterRef(OuterRef(OuterRef("id_number")))
-    households = Member.objects.filter(id_number=awarded, until__isnull=True).values("household")
-    there = Member.objects.filter(household__in=Subquery(households), until__isnull=True)
-    return Subquery(there.values("id_number"))
+def another_of_the_household() -> Q:
+    """Another list entry of the same project for somebody who lives in one household with the awarded one."""
+    project = OuterRef(OuterRef(OuterRef("batch__project")))
+    awarded = Award.objects.filter(
+        withdrawn_on__isnull=True, id_number=OuterRef("id_number"), batch__project=project
+    )
+    living = Member.objects.filter(until__isnull=True)
+    others = living.filter(Exists(awarded), household=OuterRef("household"))
+    others = others.exclude(id_number=OuterRef("id_number"))
+    return ON_THE_LIST & Exists(living.filter(Exists(others), id_number=OuterRef("id_number")))
 
 
 for_one_house = Rule(
@@ -94,10 +98,7 @@ same_account = Rule(
 same_household = Rule(
     "一户几人领的要核实",
     Award,
-    another(
-        ~Q(id_number=OuterRef("id_number")),
-        id_number__in=members_of_household(),
-    ),
+    another_of_the_household(),
     "户主{householder}的家庭成员在同一奖补项目里另有一条；请核实是不是一户领了两次。",
     basis=ONE_HOMESTEAD,
     ask=True,

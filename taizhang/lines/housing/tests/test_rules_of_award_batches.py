@@ -1,4 +1,4 @@
-"""Each rule of standards, batches, objections and statements: a record that keeps it and one that breaks it."""
+"""Each rule of standards and batches: a record that keeps it and one that breaks it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +14,6 @@ from taizhang.lines.housing.tests.award_records import (
     PAID,
     PROJECT,
     Scene,
-    award,
     batch,
     objection,
     payment,
@@ -101,25 +100,8 @@ def with_statement(town: Scene, stated: bool) -> Record:
     return changed(town, sent_on=APPROVED, reconciled_on=date(2018, 3, 23))
 
 
-def stated(town: Scene, paid_on: date | None = PAID, **changes: object) -> Record:
-    """A statement about a batch of which one payment has arrived."""
-    saved(payment(town.first, paid_on=paid_on))
-    return statement(town.batch, **changes)
-
-
 def rate(town: Scene, **changes: object) -> Record:
     return standard("JBBZ2", **changes)
-
-
-def objected(town: Scene, **changes: object) -> Record:
-    return objection(town.batch, **({"award": town.first} | changes))
-
-
-def objected_elsewhere(town: Scene, number: str) -> Record:
-    """An objection to a household of the list, or of another."""
-    other = saved(another_batch(town))
-    stranger = saved(award(other, town.standard, town.homes[1], "JB8"))
-    return objected(town, award={"JB1": town.first, "JB8": stranger}[number])
 
 
 Case = tuple[str, str, Callable[..., Record], dict[str, object], dict[str, object]]
@@ -217,42 +199,6 @@ CASES: dict[str, list[Case]] = {
             {"paid_on": PAID, "reconciled_on": date(2018, 3, 23)},
         ),
     ],
-    "housing.award_objection": [
-        ("异议对象在这一批里", "error", objected_elsewhere, {"number": "JB8"}, {"number": "JB1"}),
-        ("异议处理要填全", "error", objected, {"handling": ""}, {}),
-        (
-            "异议处理要填全",
-            "error",
-            objected,
-            {"handled_on": None},
-            {"handled_on": None, "result": "", "handling": ""},
-        ),
-        (
-            "异议处理不早于提出",
-            "error",
-            objected,
-            {"handled_on": date(2018, 3, 13)},
-            {"handled_on": date(2018, 3, 14)},
-        ),
-        (
-            "异议成立的要更正或核减",
-            "ask",
-            objected,
-            {"result": "upheld"},
-            {"result": "upheld", "award": None},
-        ),
-    ],
-    "housing.award_statement": [
-        ("到账金额与对账单相符", "ask", stated, {"paid": "14999.99"}, {"paid": "15000.00"}),
-        (
-            "到账金额与对账单相符",
-            "ask",
-            stated,
-            {"paid_on": date(2018, 3, 24)},
-            {"paid_on": date(2018, 3, 23)},
-        ),
-        ("到账笔数与对账单相符", "ask", stated, {"payments": 2}, {"payments": None}),
-    ],
 }
 ROWS = [(ledger, *case) for ledger, cases in CASES.items() for case in cases]
 
@@ -282,12 +228,6 @@ def test_an_office_that_posts_for_ten_days_writes_ten_into_the_standard(town, ac
     acting("office")
     Standard.objects.filter(name="housing.award_notice_days").update(value=10)
     assert "不满 10 天（按自然日）" in message(town.batch, "公示不少于规定天数")
-
-
-def test_the_statement_and_the_ledger_are_told_side_by_side(town):
-    told = message(stated(town, paid="14999.99"), "到账金额与对账单相符")
-    assert "累计到账 14999.99 元" in told
-    assert "“奖补发放”里却是 15000 元" in told
 
 
 def test_a_household_struck_off_after_approval_was_on_the_list_that_was_signed(town):
