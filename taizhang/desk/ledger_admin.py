@@ -17,7 +17,7 @@ from unfold.admin import ModelAdmin
 from unfold.views import ChangeList
 
 from taizhang.desk.access import post, sees, writes
-from taizhang.desk.columns import EMPTY, column, listed, own_fields, searched
+from taizhang.desk.columns import EMPTY, column, listed, own_fields, searched, worked_out
 from taizhang.desk.excel_page import workbook_of
 from taizhang.desk.filters import filters
 from taizhang.desk.forms import RecordForm
@@ -62,6 +62,7 @@ class LedgerAdmin(ModelAdmin):
         self.search_fields = searched(model)
         pointing = [field.name for field in own_fields(model) if field.is_relation]
         self.autocomplete_fields = [name for name in pointing if name != "place"]
+        self.readonly_fields = tuple(column(field) for field in worked_out(model))
         self.flow = workflow(model)
 
     # Rights
@@ -135,11 +136,12 @@ class LedgerAdmin(ModelAdmin):
     # The form
 
     def get_fieldsets(self, request: HttpRequest, obj: Record | None = None) -> list[Any]:
-        fields = own_fields(self.model)
+        fields, found = own_fields(self.model), list(self.readonly_fields) if obj else []
         if not self.may_write(request, obj):
-            return [(None, {"fields": pairs([column(field) for field in fields])})]
-        names = [field.name for field in fields]
-        return [(None, {"fields": [*pairs(names[:-1]), names[-1], *(["reason"] if obj else [])]})]
+            return [(None, {"fields": pairs([*[column(field) for field in fields], *found])})]
+        *names, note = (field.name for field in fields)
+        last = [note, *(["reason"] if obj else [])]
+        return [(None, {"fields": [*pairs([*names, *found]), *last]})]
 
     def may_write(self, request: HttpRequest, obj: Record | None) -> bool:
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
