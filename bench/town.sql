@@ -49,15 +49,18 @@ FROM housing_unit u JOIN housing_building b ON b.id = u.building_id;
 INSERT INTO hollow_houses_hollowhouse
     (id, number, place_id, note, owner_name, id_number, "group", address, category, structure, storeys, floor_area,
      base_area, plot_area, built_year, heritage, distance_to_dyke, surveyed_on, agreement_no, agreement_on,
-     demolished_on, resurveyed_on, resurveyed_area, reclaim_type)
+     demolished_on, resurveyed_on, resurveyed_area, reclaim_type,
+     repair, system, found_by, objection, consent_by, witness, reapply, compensation_document, compensation_for,
+     payee_account, voucher_no, farmed_by, accepted_class, project_number)
 SELECT i, 'KX-' || i, '430699101' || 201 + i % 30, '', '户主' || i % 12000, lpad((i % 12000)::text, 17, '430699197000') || 'X',
        i % 12 || '组', '样板路' || i % 997 || '号',
        (ARRAY['surplus', 'idle', 'dangerous', 'scattered', 'collapsed', 'workshop'])[1 + i % 6],
        (ARRAY['brick_concrete', 'brick_wood', 'earth', 'other'])[1 + i % 4], 1 + i % 2,
-       55 + i / 12000 * 6 + i % 7 * 0.37, 40, 300 + i % 397 + 0.4, 1960 + i % 50, false, NULL, day, '协' || i,
+       55 + i / 12000 * 6 + i % 7 * 0.37, 40, 300 + i % 397 + 0.41, 1960 + i % 50, false, NULL, day, '协' || i,
        CASE WHEN i % 10 < 8 THEN day + 30 END, CASE WHEN i % 10 < 6 THEN day + 60 END,
-       CASE WHEN i % 10 < 3 THEN day + 90 END, CASE WHEN i % 10 < 3 THEN 298 + i % 397 + 0.15 END,
-       CASE WHEN i % 10 < 3 THEN 'farmland' ELSE '' END
+       CASE WHEN i % 10 < 3 THEN day + 90 END, CASE WHEN i % 10 < 3 THEN 298 + i % 397 + 0.13 END,
+       CASE WHEN i % 10 < 3 THEN 'farmland' ELSE '' END,
+       '', '', '', '', CASE WHEN i % 10 < 6 THEN 'agreement' ELSE '' END, '', '', '', '', '', '', '', '', ''
 FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7919 % 3653 AS day FROM generate_series(1, 480000) AS i) AS houses;
 
 INSERT INTO housing_approval

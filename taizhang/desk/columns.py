@@ -83,6 +83,12 @@ def sections(model: type[Record]) -> list[tuple[str, list[Field]]]:
     return groups
 
 
+def worked_out(model: type[Record]) -> list[Field]:
+    """What the ledger works out by itself: shown, and never filled in."""
+    fields = model._meta.concrete_fields
+    return [field for field in fields if not field.editable and not field.primary_key]
+
+
 def fields_named(model: type[Record], names: Iterable[str]) -> list[Field]:
     return [model._meta.get_field(name) for name in names]  # type: ignore[misc] # concrete fields only
 

@@ -17,7 +17,15 @@ from unfold.admin import ModelAdmin
 from unfold.views import ChangeList
 
 from taizhang.desk.access import post, sees, writes, writes_record
-from taizhang.desk.columns import EMPTY, column, listed, own_fields, searched, sections
+from taizhang.desk.columns import (
+    EMPTY,
+    column,
+    listed,
+    own_fields,
+    searched,
+    sections,
+    worked_out,
+)
 from taizhang.desk.excel_page import workbook_of
 from taizhang.desk.filters import filters
 from taizhang.desk.forms import RecordForm
@@ -62,6 +70,7 @@ class LedgerAdmin(ModelAdmin):
         self.search_fields = searched(model)
         pointing = [field.name for field in own_fields(model) if field.is_relation]
         self.autocomplete_fields = [name for name in pointing if name != "place"]
+        self.readonly_fields = tuple(column(field) for field in worked_out(model))
         self.flow = workflow(model)
 
     # Rights
@@ -141,11 +150,12 @@ class LedgerAdmin(ModelAdmin):
             for title, fields in sections(self.model)
         ]
         note = own_fields(self.model)[-1]
+        found = pairs(list(self.readonly_fields)) if obj else []
         last = [note.name, *(["reason"] if obj else [])] if written else [column(note)]
         if len(groups) == 1:
-            groups[0][1].extend(last)
+            groups[0][1].extend([*found, *last])
         else:
-            groups.append(("备注", last))
+            groups.append(("备注", [*found, *last]))
         return [(title, {"fields": fields}) for title, fields in groups]
 
     def may_write(self, request: HttpRequest, obj: Record | None) -> bool:

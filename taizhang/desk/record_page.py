@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from taizhang.core.calendar import Deadline
 from taizhang.desk.access import post
-from taizhang.desk.columns import own_fields, shown
+from taizhang.desk.columns import own_fields, shown, worked_out
 from taizhang.desk.record_actions import AttachmentForm, StepForm
 from taizhang.desk.record_papers import paper_titles, record_papers
 from taizhang.desk.related import related
@@ -104,7 +104,8 @@ class ChangeLine:
 
 def history(record: Record, *, whole: bool) -> Iterator[ChangeLine]:
     """A record's changes, newest first; ID numbers whole only for those who may change them."""
-    fields = {str(field.verbose_name): field for field in own_fields(type(record))}
+    told_of = [*own_fields(type(record)), *worked_out(type(record))]
+    fields = {str(field.verbose_name): field for field in told_of}
     told = changes(record)
     names = references(fields, told)
     for change in reversed(told):

@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 
 from taizhang.core.coordinates import read_line
 from taizhang.core.finding import Refusal
+from taizhang.core.quantity import round_half_up
 from taizhang.ledgers.fields import QuantityField
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.standards import standard_on
@@ -31,7 +32,7 @@ def check_line(text: str) -> None:
 
 def usual_strip() -> Decimal:
     """The width that the notice in force today sets."""
-    return standard_on("hollow_houses.dyke_strip", timezone.localdate())
+    return round_half_up(standard_on("hollow_houses.dyke_strip", timezone.localdate()), 1)
 
 
 class Dyke(Record):
