@@ -42,18 +42,23 @@ def in_reach(line: str, writing: bool, column: str = "place_id") -> str:
 
 def keep_history(connection: BaseDatabaseWrapper, table: str, ledger: str) -> None:
     """Statement triggers with transition tables: one insert however many rows an import brings."""
-    for event, tables in TRIGGERS.items():
-        trigger = f"keep_history_{event.lower()}"
-        execute(
-            connection, "DROP TRIGGER IF EXISTS {trigger} ON {table}", trigger=trigger, table=table
-        )
-        execute(
-            connection,
-            f"CREATE TRIGGER {{trigger}} AFTER {event} ON {{table}} {tables} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION taizhang_keep_history('{ledger}')",
-            trigger=trigger,
-            table=table,
-        )
+    for event in TRIGGERS:
+        name = f"keep_history_{event.lower()}"
+        replace_trigger(connection, table, name, event, f"taizhang_keep_history('{ledger}')")
+
+
+def replace_trigger(
+    connection: BaseDatabaseWrapper, table: str, name: str, event: str, function: str
+) -> None:
+    """A trigger of ours, made anew, after each statement of a kind, with the rows before and after it."""
+    execute(connection, "DROP TRIGGER IF EXISTS {name} ON {table}", name=name, table=table)
+    execute(
+        connection,
+        f"CREATE TRIGGER {{name}} AFTER {event} ON {{table}} {TRIGGERS[event]} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {function}",
+        name=name,
+        table=table,
+    )
 
 
 def open_table(connection: BaseDatabaseWrapper, table: str, rights: str) -> None:
@@ -75,6 +80,8 @@ def protect_ledger(connection: BaseDatabaseWrapper, model: type[Record]) -> None
     replace_policy(connection, table, "entered", f"FOR INSERT WITH CHECK ({in_reach(line, True)})")
     replace_policy(connection, table, "changed", f"FOR UPDATE USING ({in_reach(line, True)})")
     keep_history(connection, table, model.ledger_name())
+    moving = f"taizhang_move_attachments('{model.ledger_name()}')"
+    replace_trigger(connection, table, "move_attachments", "UPDATE", moving)
 
 
 def protect_ledgers(using: str) -> None:
@@ -99,6 +106,12 @@ def protect_companions(connection: BaseDatabaseWrapper) -> None:
     replace_policy(connection, "ledgers_attachment", "seen", f"FOR SELECT USING ({seen})")
     added = f"{in_reach('ledgers', True, 'place')} AND {IN_LINES}"
     replace_policy(connection, "ledgers_attachment", "added", f"FOR INSERT WITH CHECK ({added})")
+    execute(
+        connection,
+        "CREATE OR REPLACE TRIGGER place_attachment BEFORE INSERT ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION taizhang_place_attachment()",
+        table="ledgers_attachment",
+    )
     open_table(connection, "ledgers_standard", "SELECT, INSERT, UPDATE")
     replace_policy(connection, "ledgers_standard", "seen", "FOR SELECT USING (true)")
     replace_policy(

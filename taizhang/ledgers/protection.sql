@@ -22,3 +22,35 @@ BEGIN
     RETURN NULL;
 END
 $$;
+
+-- A photo or scan goes where its record goes: whoever may see the one may see the other.
+CREATE OR REPLACE FUNCTION taizhang_move_attachments() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE ledgers_attachment a SET place = n.place_id
+    FROM new_rows n JOIN old_rows o ON o.id = n.id
+    WHERE n.place_id <> o.place_id AND a.ledger = TG_ARGV[0] AND a.record = n.id;
+    RETURN NULL;
+END
+$$;
+
+-- Where an attachment belongs, who added it and when is not for its sender to say: nothing can be put under a record
+-- of another village.
+CREATE OR REPLACE FUNCTION taizhang_place_attachment() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    kept_in text := split_part(NEW.ledger, '.', 1) || '_' || replace(split_part(NEW.ledger, '.', 2), '_', '');
+BEGIN
+    IF to_regclass(quote_ident(kept_in)) IS NOT NULL THEN
+        EXECUTE format('SELECT place_id FROM %I WHERE id = $1', kept_in) INTO NEW.place USING NEW.record;
+    ELSE
+        NEW.place := NULL;
+    END IF;
+    IF NEW.place IS NULL THEN
+        RAISE EXCEPTION '没有 % 的第 % 条记录，附件附不上。', NEW.ledger, NEW.record USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    NEW.added_by := taizhang_actor();
+    NEW.added_at := clock_timestamp();
+    RETURN NEW;
+END
+$$;
