@@ -15,8 +15,9 @@ from taizhang.ledgers.actions import attach, keep_file, open_attachment, scans
 from taizhang.ledgers.models import Attachment, ZeroReturn
 from taizhang.ledgers.registry import ledgers
 from tests import cast
+from tests.pictures import picture
 
-PICTURE = b"\x89PNG not really a picture"
+PICTURE, ANOTHER = picture(), picture(colour="red")
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_the_same_file_twice_is_one_attachment(record):
 
 
 def test_a_changed_file_is_refused(record):
-    kept = attach(record, SimpleUploadedFile("a.png", PICTURE + b"!"), "photo")
+    kept = attach(record, SimpleUploadedFile("a.png", ANOTHER), "photo")
     path = attachments_folder() / kept.sha256[:2] / kept.sha256
     path.write_bytes(PICTURE)
     with pytest.raises(Refusal, match="被改动过"):
@@ -166,3 +167,10 @@ def test_the_same_file_from_many_at_once_is_kept_whole(tmp_path, monkeypatch):
         list(many.map(lambda _: keep_file(content, digest), range(24)))
     assert [path.name for path in (tmp_path / digest[:2]).iterdir()] == [digest]
     assert (tmp_path / digest[:2] / digest).read_bytes() == content
+
+
+def test_what_is_no_photo_is_not_kept(record):
+    with pytest.raises(Refusal, match="“协议.pdf”是PDF文件，不能当照片"):
+        attach(record, SimpleUploadedFile("协议.pdf", b"%PDF-1.4"), "photo")
+    assert not Attachment.objects.exists()
+    assert not (attachments_folder() / hashlib.sha256(b"%PDF-1.4").hexdigest()[:2]).exists()
