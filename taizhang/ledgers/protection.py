@@ -22,12 +22,15 @@ IN_REACH = (
 # What is kept for all: the rows of the places that the acting post's place is part of.
 ABOVE = "starts_with((SELECT taizhang_reach('{line}', false)), place_id)"
 IN_LINES = "('*' = ANY((SELECT taizhang_lines())::text[]) OR split_part(ledger, '.', 1) = ANY((SELECT taizhang_lines())::text[]))"
-# What decides over others' rows leaves its history too: thresholds, who holds which post, who answers for what.
+# What decides over others' rows leaves its history too: thresholds, accounts, who holds which post, who answers for
+# what. That a password was changed is told, never which.
 KEPT_BESIDE = {
-    "ledgers_standard": "ledgers.standard",
-    "people_post": "people.post",
-    "people_appointment": "people.appointment",
-    "people_areaduty": "people.area_duty",
+    "ledgers_standard": "'ledgers.standard'",
+    "people_office": "'people.office'",
+    "people_post": "'people.post'",
+    "people_user": "'people.user', 'password'",
+    "people_appointment": "'people.appointment'",
+    "people_areaduty": "'people.area_duty'",
 }
 TRIGGERS = {
     "INSERT": "REFERENCING NEW TABLE AS new_rows",
@@ -40,11 +43,11 @@ def in_reach(line: str, writing: bool, column: str = "place_id") -> str:
     return IN_REACH.format(line=line, writing=str(writing).lower(), column=column)
 
 
-def keep_history(connection: BaseDatabaseWrapper, table: str, ledger: str) -> None:
+def keep_history(connection: BaseDatabaseWrapper, table: str, arguments: str) -> None:
     """Statement triggers with transition tables: one insert however many rows an import brings."""
     for event in TRIGGERS:
         name = f"keep_history_{event.lower()}"
-        replace_trigger(connection, table, name, event, f"taizhang_keep_history('{ledger}')")
+        replace_trigger(connection, table, name, event, f"taizhang_keep_history({arguments})")
 
 
 def replace_trigger(
@@ -79,7 +82,7 @@ def protect_ledger(connection: BaseDatabaseWrapper, model: type[Record]) -> None
     replace_policy(connection, table, "seen", f"FOR SELECT USING ({seen})")
     replace_policy(connection, table, "entered", f"FOR INSERT WITH CHECK ({in_reach(line, True)})")
     replace_policy(connection, table, "changed", f"FOR UPDATE USING ({in_reach(line, True)})")
-    keep_history(connection, table, model.ledger_name())
+    keep_history(connection, table, f"'{model.ledger_name()}'")
     moving = f"taizhang_move_attachments('{model.ledger_name()}')"
     replace_trigger(connection, table, "move_attachments", "UPDATE", moving)
 
@@ -120,5 +123,5 @@ def protect_companions(connection: BaseDatabaseWrapper) -> None:
         "kept_by_office",
         "USING (taizhang_role() IN ('office', 'administrator'))",
     )
-    for table, name in KEPT_BESIDE.items():
-        keep_history(connection, table, name)
+    for table, arguments in KEPT_BESIDE.items():
+        keep_history(connection, table, arguments)
