@@ -60,6 +60,7 @@ class LedgerAdmin(ModelAdmin):
     ordering = (Substr("place", 1, TOWN), "number")  # what the index of the numbers is sorted by
     warn_unsaved_form = True
     change_list_template = "desk/ledger.html"
+    change_form_before_template = "desk/record_seen.html"
     change_form_outer_before_template = "desk/record_steps.html"
     change_form_outer_after_template = "desk/record_below.html"
 

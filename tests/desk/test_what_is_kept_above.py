@@ -6,11 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
 
+from taizhang.ledgers.excel import exporting
 from taizhang.ledgers.excel.exporting import export_workbook
 from taizhang.ledgers.excel.importing import import_workbook
 from taizhang.ledgers.models import Attachment
+from taizhang.lines.hollow_houses.models import HollowHouse
 from taizhang.lines.land.models import Project
 from tests import cast
+from tests.desk.conftest import HOUSE
 
 PROJECT = {
     "name": "第一批",
@@ -92,3 +95,13 @@ def save(path: Path, heads: list[str], values: list[object]) -> None:
     book.active.append(heads)
     book.active.append(values)
     book.save(path)
+
+
+def test_numbers_of_persons_are_whole_only_where_one_writes(office, tmp_path, monkeypatch):
+    for number, place in (("GP-1", cast.GUANGPING), ("HX-1", cast.HEXING)):
+        HollowHouse.objects.create(number=number, place_id=place, **HOUSE)
+    monkeypatch.setattr(exporting, "writing_reach", lambda model: cast.HEXING)
+    export_workbook(HollowHouse, tmp_path / "houses.xlsx")
+    head, *rows = load_workbook(tmp_path / "houses.xlsx").active.iter_rows(values_only=True)
+    at = head.index("户主身份证号")
+    assert [row[at] for row in rows] == ["430682********1002", HOUSE["id_number"]]

@@ -8,6 +8,7 @@ from django.db import Error, IntegrityError, connection, transaction
 from taizhang.ledgers.models import History, ZeroReturn
 from taizhang.people.duties import duties_on
 from taizhang.people.models import AreaDuty, User
+from taizhang.people.signing_in import sign_out_everywhere
 from tests import cast
 
 SPRING, SUMMER = date(2018, 3, 1), date(2018, 6, 1)
@@ -170,3 +171,18 @@ def test_changes_of_duties_and_appointments_leave_their_history(acting):
     assert {one.actor for one in told} == {"管账号（党政办系统管理员）"}
     ended = History.objects.get(ledger="people.appointment", record=held.pk, action="U")
     assert ended.row["until"] == "2090-01-01"
+
+
+def test_a_new_password_leaves_who_gave_it_and_nothing_of_the_password(acting):
+    acting("administrator")
+    clerk = User.objects.get(username="clerk")
+    clerk.set_password("corner-office-9")
+    clerk.save(update_fields=["password"])
+    sign_out_everywhere(clerk)
+    acting("office")
+    (told,) = History.objects.filter(ledger="people.user", record=clerk.pk, action="U")
+    assert told.actor == "管账号（党政办系统管理员）"
+    assert told.row["username"] == "clerk"
+    assert "password" not in told.row
+    entries = History.objects.filter(ledger="people.user").values_list("row", flat=True)
+    assert not [row for row in entries if "pbkdf2" in str(row)]
