@@ -12,6 +12,8 @@ from taizhang.lines.housing.models.sites import Unit
 class Allocation(Record):
     """A dwelling given to a household (分房) and, on a later day of its own, moved into (入住)."""
 
+    topic = "分房"
+
     class Method(models.TextChoices):
         DRAW = "draw", "抽签"
         AGREEMENT = "agreement", "协商"

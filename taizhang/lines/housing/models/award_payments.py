@@ -20,6 +20,8 @@ class AwardPayment(Record):
     Money that came back after it had been paid is dated twice. `repays` is the returned payment that this one replaces.
     """
 
+    topic = "奖补资金"
+
     kept_at = TOWN
 
     award = models.ForeignKey(
@@ -59,6 +61,8 @@ class AwardPayment(Record):
 
 class AwardStatement(Record):
     """What the finance office or the bank states of a batch: on this day so much had been paid. An assertion to be kept."""
+
+    topic = "奖补资金"
 
     kept_at = TOWN
 

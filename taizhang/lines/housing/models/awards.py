@@ -35,6 +35,8 @@ class AwardStandard(Record):
     A project with several rates has a row for each, told apart by `tier`; a new rate is a new row.
     """
 
+    topic = "奖补资金"
+
     kept_at = TOWN
     read_below = True
 
@@ -80,6 +82,8 @@ class AwardStandard(Record):
 class AwardBatch(Record):
     """A list of households that goes the way to the money together: checked, posted, approved, paid."""
 
+    topic = "奖补资金"
+
     kept_at = TOWN
     read_below = True
 
@@ -123,6 +127,8 @@ class Award(Record):
     The house is named by its approval or by the dwelling given out, one of the two. Nothing is deleted: who is
     struck off the list is dated.
     """
+
+    topic = "奖补资金"
 
     kept_at = TOWN
 
@@ -187,6 +193,8 @@ class Award(Record):
 
 class AwardObjection(Record):
     """What somebody objects to a posted list, or to one household on it, and what was found."""
+
+    topic = "奖补资金"
 
     kept_at = TOWN
 

@@ -19,6 +19,8 @@ class Draw(Record):
     Repeating one makes another draw that names it and says why; the first stays on record.
     """
 
+    topic = "分房"
+
     listed = ("title", "site", "meeting_on")
 
     site = models.ForeignKey(Site, models.PROTECT, verbose_name="集中建房点", related_name="draws")
@@ -71,6 +73,8 @@ class Entitlement(Record):
     Its number is what public lists show of it. Nothing is deleted: who is found not to be entitled is struck off.
     """
 
+    topic = "分房"
+
     site = models.ForeignKey(
         Site, models.PROTECT, verbose_name="集中建房点", related_name="entitlements"
     )
@@ -121,6 +125,8 @@ class Entitlement(Record):
 
 class DrawUnit(Record):
     """A dwelling that a draw is held for (抽签套房)."""
+
+    topic = "分房"
 
     draw = models.ForeignKey(Draw, models.PROTECT, verbose_name="分房抽签", related_name="units")
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="套房", related_name="draw_units")

@@ -13,6 +13,8 @@ from taizhang.ledgers.validators import AT_LEAST_ONE, POSITIVE
 class Site(Record):
     """A concentrated building site (集中建房点) of the town plan; its place is the place below the village."""
 
+    topic = "集中建房点"
+
     class LandSource(models.TextChoices):
         LINKED = "linked", "增减挂钩指标"
         NEW = "new", "新增建设用地指标"
@@ -32,6 +34,8 @@ class Site(Record):
 
 class Phase(Record):
     """The part of a site that is built in one go; only its land is in use, the rest is still a plan."""
+
+    topic = "集中建房点"
 
     site = models.ForeignKey(Site, models.PROTECT, verbose_name="集中建房点", related_name="phases")
     ordinal = models.PositiveSmallIntegerField("期次", validators=AT_LEAST_ONE)
@@ -55,6 +59,8 @@ class Phase(Record):
 
 class Building(Record):
     """A building (栋), which may hold several dwellings."""
+
+    topic = "集中建房点"
 
     class Kind(models.TextChoices):
         DETACHED = "detached", "独栋"
@@ -80,6 +86,8 @@ class Building(Record):
 
 class Unit(Record):
     """A dwelling (套) for one household."""
+
+    topic = "集中建房点"
 
     building = models.ForeignKey(
         Building, models.PROTECT, verbose_name="楼栋", related_name="units"

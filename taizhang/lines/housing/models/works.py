@@ -31,6 +31,8 @@ class SiteLand(Record):
     The quota is kept by the land line, which is a stranger here: its project or movement is named by its number.
     """
 
+    topic = "集中建房点"
+
     site = models.ForeignKey(Site, models.PROTECT, verbose_name="集中建房点", related_name="land")
     phase = models.ForeignKey(
         Phase, models.PROTECT, verbose_name="建房期次", related_name="land", null=True, blank=True
@@ -52,6 +54,8 @@ class SiteLand(Record):
 
 class Facility(Record):
     """A public facility of a site (配套设施): road, water, power, drains, green."""
+
+    topic = "集中建房点"
 
     class Kind(models.TextChoices):
         ROAD = "road", "道路"
@@ -86,6 +90,8 @@ class Facility(Record):
 class Funding(Record):
     """Money for a site (建房点资金), by source. Promised is not received: without a day it has not come in."""
 
+    topic = "集中建房点"
+
     class Source(models.TextChoices):
         AWARD = "award", "财政奖补"
         HOUSEHOLDS = "households", "农户自筹"
@@ -109,6 +115,8 @@ class Funding(Record):
 
 class Contract(Record):
     """A contract of construction (施工合同)."""
+
+    topic = "集中建房点"
 
     site = models.ForeignKey(
         Site, models.PROTECT, verbose_name="集中建房点", related_name="contracts"
@@ -135,6 +143,8 @@ class Contract(Record):
 class Deposit(Record):
     """What a household pays in before its house is built (订金), and gets back or has set off."""
 
+    topic = "集中建房点"
+
     site = models.ForeignKey(
         Site, models.PROTECT, verbose_name="集中建房点", related_name="deposits"
     )
@@ -154,6 +164,8 @@ class Deposit(Record):
 
 class Progress(Record):
     """How far a building or a phase is on a day (工程进度); photos are kept with it as attachments."""
+
+    topic = "集中建房点"
 
     class Stage(models.TextChoices):
         FOUNDATION = "foundation", "基础"
