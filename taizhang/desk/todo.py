@@ -9,14 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from taizhang.core.calendar import Deadline
-from taizhang.desk.access import post, sees
+from taizhang.desk.access import sees
 from taizhang.desk.filters import stands_at
 from taizhang.desk.record_actions import page_of
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledgers
 from taizhang.ledgers.rules import Rule, rules
 from taizhang.ledgers.workflow import Step, Workflow, workflow
-from taizhang.people.models import within
 
 SOON = timedelta(days=14)
 MOST = 20  # records named; the ledger's own list has them all
@@ -45,30 +44,26 @@ class Question:
 
 
 def todo_view(request: HttpRequest) -> HttpResponse:
-    """The two lists, loaded after the start page stands.
-
-    What is kept higher up and read below waits for those who keep it; from below only part of what it adds up is seen.
-    """
+    """The two lists, loaded after the start page stands."""
     today = timezone.localdate()
     mine = [model for model in ledgers() if sees(request, model._meta.app_label)]
-    place = post(request).place_id
     context = {
-        "due": due(mine, place, today),
-        "questions": [one for model in mine for one in questions(model, place)],
+        "due": due(mine, today),
+        "questions": [one for model in mine for one in questions(model)],
     }
     return render(request, "desk/todo.html", context)
 
 
-def due(models: list[type[Record]], place: str, today: date) -> list[Due]:
+def due(models: list[type[Record]], today: date) -> list[Due]:
     """Open steps by their deadline, the oldest first, up to two weeks ahead."""
     flows = [flow for model in models if (flow := workflow(model))]
-    found = [one for flow in flows for one in due_in(flow, place, today)]
+    found = [one for flow in flows for one in due_in(flow, today)]
     return sorted(found, key=lambda one: one.deadline.on)[:MOST]
 
 
-def due_in(flow: Workflow, place: str, today: date) -> list[Due]:
+def due_in(flow: Workflow, today: date) -> list[Due]:
     told = []
-    for record in waiting(flow, place):
+    for record in waiting(flow):
         clocked = [(step, deadline) for step, deadline in flow.open_steps(record) if deadline]
         near = [(step, deadline) for step, deadline in clocked if deadline.on <= today + SOON]
         if near:
@@ -86,32 +81,30 @@ def due_in(flow: Workflow, place: str, today: date) -> list[Due]:
     return told
 
 
-def waiting(flow: Workflow, place: str) -> list[Record]:
+def waiting(flow: Workflow) -> list[Record]:
     """Records at a step before one with a running clock, those that began longest ago first."""
     told: dict[int, Record] = {}
     for step in flow.steps:
         if step.clock:
-            told |= {
-                record.pk: record for record in at_step(flow, step, place, step.clock.since)[:MOST]
-            }
+            told |= {record.pk: record for record in at_step(flow, step, step.clock.since)[:MOST]}
     return list(told.values())
 
 
-def at_step(flow: Workflow, step: Step, place: str, since: str) -> "QuerySet[Record]":
+def at_step(flow: Workflow, step: Step, since: str) -> "QuerySet[Record]":
     before = Q()
     for state in step.after:
         before |= stands_at(flow, flow.step(state))
-    rows = flow.model._default_manager.filter(before, within(place), **{f"{since}__isnull": False})
+    rows = flow.model._default_manager.filter(before, **{f"{since}__isnull": False})
     return rows.select_related("place").order_by(since)
 
 
-def questions(model: type[Record], place: str) -> list[Question]:
+def questions(model: type[Record]) -> list[Question]:
     """The questions of one ledger, one query a rule, stopping at the first few records."""
     told = []
     for rule in rules(model):
         if rule.ask or rule.at_closing:
             found = list(
-                model._default_manager.filter(within(place), rule.broken()).select_related("place")[
+                model._default_manager.filter(rule.broken()).select_related("place")[
                     : MOST_A_RULE + 1
                 ]
             )
