@@ -31,6 +31,7 @@ COMMANDS = {
     "refresh": "refreshing",
     "print": "printing",
     "templates": "templates",
+    "todo": "todo",
 }
 
 

@@ -15,14 +15,13 @@ from taizhang.core.wording import plain
 from taizhang.ledgers.excel.columns import columns as excel_columns
 from taizhang.ledgers.excel.exporting import mask
 from taizhang.ledgers.fields import QuantityField, TypedNumberField
-from taizhang.ledgers.record import Record
+from taizhang.ledgers.record import OUT_OF_REACH, Record
 from taizhang.ledgers.workflow import workflow
 
 Field = models.Field
 Column = Callable[[Record], object]
 
 EMPTY = "—"
-OUT_OF_REACH = "（不在您的管辖范围）"
 
 
 def title(field: Field) -> str:

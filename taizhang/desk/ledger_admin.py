@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from unfold.admin import ModelAdmin
 from unfold.views import ChangeList
 
-from taizhang.desk.access import post, sees, writes
+from taizhang.desk.access import post, sees, writes, writes_record
 from taizhang.desk.columns import EMPTY, column, listed, own_fields, searched
 from taizhang.desk.excel_page import workbook_of
 from taizhang.desk.filters import filters
@@ -52,6 +52,7 @@ class LedgerAdmin(ModelAdmin):
     ordering = (Substr("place", 1, TOWN), "number")  # what the index of the numbers is sorted by
     warn_unsaved_form = True
     change_list_template = "desk/ledger.html"
+    change_form_before_template = "desk/record_seen.html"
     change_form_outer_before_template = "desk/record_steps.html"
     change_form_outer_after_template = "desk/record_below.html"
 
@@ -76,7 +77,7 @@ class LedgerAdmin(ModelAdmin):
         return writes(request, self.opts.app_label)
 
     def has_change_permission(self, request: HttpRequest, obj: Record | None = None) -> bool:
-        return writes(request, self.opts.app_label)
+        return writes_record(request, obj) if obj else writes(request, self.opts.app_label)
 
     def has_delete_permission(self, request: HttpRequest, obj: Record | None = None) -> bool:
         return False

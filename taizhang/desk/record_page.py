@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from taizhang.core.calendar import Deadline
 from taizhang.desk.access import post
-from taizhang.desk.columns import OUT_OF_REACH, own_fields, shown
+from taizhang.desk.columns import own_fields, shown
 from taizhang.desk.record_actions import AttachmentForm, StepForm
 from taizhang.desk.record_papers import paper_titles, record_papers
 from taizhang.desk.related import related
 from taizhang.ledgers.history import changes
 from taizhang.ledgers.models import Attachment
-from taizhang.ledgers.record import Record
+from taizhang.ledgers.record import OUT_OF_REACH, Record
 from taizhang.ledgers.workflow import Step, workflow
 
 Field = models.Field
@@ -52,6 +52,7 @@ class StepLine:
     deadline: Deadline | None = None
     is_overdue: bool = False
     is_mine: bool = False
+    trouble: str = ""
     lacks_scan: bool = False
 
 
@@ -71,6 +72,7 @@ def steps(request: HttpRequest, record: Record, today: date, kept: Iterable[Any]
             deadline=due.get(step),
             is_overdue=is_overdue(due.get(step), today),
             is_mine=step in due and role in step.by,
+            trouble=step.trouble(record) if step in due else "",
             lacks_scan=step in due and bool(step.paper) and step.paper not in scanned,
         )
         for step in flow.steps

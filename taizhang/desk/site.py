@@ -50,10 +50,11 @@ class Desk(UnfoldAdminSite):
         return request.user.is_authenticated and request.user.is_active
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
-        """Every page of the desk comes through here; without an appointment there is only one."""
+        """Every page of the desk comes through here; without an appointment there is one, and the way out."""
+        way_out = view == self.logout
 
         def appointed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if self.has_permission(request) and appointment(request) is None:
+            if self.has_permission(request) and appointment(request) is None and not way_out:
                 return render(request, "desk/no_appointment.html", status=403)
             return view(request, *args, **kwargs)
 
@@ -87,6 +88,8 @@ class Desk(UnfoldAdminSite):
             ),
             self.page("snapshots/<str:key>/summary.docx", snapshots_page.summary_view, "summary"),
             self.page("todo/", todo.todo_view, "todo"),
+            self.page("todo/due/", todo.due_view, "todo_due"),
+            self.page("todo/questions/", todo.questions_view, "todo_questions"),
         ]
 
     def page(self, route: str, view: View, name: str) -> URLPattern:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -108,7 +109,8 @@ def attach(
     note: str = "",
     paper: str = "",
 ) -> Attachment:
-    """Keep a photo or scan under its SHA-256; the same file attached twice is one attachment.
+    """Keep a photo or scan under its SHA-256; the same file attached twice is one attachment, unless it turns out
+    to be a signed paper: then it is that paper as well.
 
     Refused where a photo is no picture that opens, or a scan neither that nor a PDF.
     """
@@ -116,9 +118,8 @@ def attach(
     refuse_unlike(kind, name, content)
     digest = hashlib.sha256(content).hexdigest()
     keep_file(content, digest)
-    found = Attachment.objects.filter(
-        ledger=record.ledger_name(), record=record.pk, sha256=digest
-    ).first()
+    same = Attachment.objects.filter(ledger=record.ledger_name(), record=record.pk, sha256=digest)
+    found = same.filter(paper=paper).first() if paper else same.first()
     return found or Attachment.objects.create(
         ledger=record.ledger_name(),
         record=record.pk,
@@ -139,7 +140,7 @@ def keep_file(content: bytes, digest: str) -> None:
     if final.exists():
         return
     final.parent.mkdir(exist_ok=True)
-    temporary = final.with_suffix(f".{os.getpid()}")
+    temporary = final.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     with temporary.open("wb") as file:
         file.write(content)
         file.flush()

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import reduce
 from operator import or_
+from string import Formatter
 from typing import Protocol
 
 from django.db.models import Q, QuerySet, Subquery
@@ -63,6 +64,19 @@ class Rule:
         """Whether the condition asks other rows: the database answers such questions badly among others."""
         return any(isinstance(part, Subquery | QuerySet) for part in self.broken_when.flatten())
 
+    @property
+    def pointed_at(self) -> list[str]:
+        """The fields that the message names and that point at other rows: to be read for many records at once."""
+        parts = Formatter().parse(self.message)
+        named = {name.partition(".")[0] for _, name, _, _ in parts if name}
+        fields = self.model._meta.concrete_fields
+        return [field.name for field in fields if field.is_relation and field.name in named]
+
+    def breaking(self, records: "QuerySet[Record]") -> "QuerySet[Record]":
+        """Those of these records that break the rule, with all that its message names read along."""
+        found = records.filter(self.broken()).select_related("place")
+        return found.prefetch_related(*self.pointed_at)
+
     def finding(self, record: Record) -> Finding:
         shown = {
             name: "（空）" if value is None else value for name, value in record.values().items()
@@ -111,5 +125,5 @@ def broken_rules(records: "QuerySet[Record]", most: int = 1000) -> Iterator[tupl
     if alone and not records.filter(reduce(or_, (rule.broken() for rule in alone))).exists():
         every = [rule for rule in every if rule.looks_elsewhere]
     for rule in every:
-        for record in records.filter(rule.broken()).select_related("place")[:most]:
+        for record in rule.breaking(records)[:most]:
             yield record, rule.finding(record)

@@ -45,14 +45,16 @@ def export_workbook(
 
 def rows(model: type[Record], records: "QuerySet[Record]") -> Iterator[dict[str, Any]]:
     """Each record as heads and cells. An empty ledger is one empty row, so that the heads are there."""
-    shown = columns(model)
-    masked = writing_reach(model) is None
-    cells = [cell(column, masked) for column in shown]
+    shown, reach = columns(model), writing_reach(model)
+    whole = [cell(column, False) for column in shown]
+    masked = [cell(column, True) for column in shown]
     heads = [column.head for column in shown]
-    found = records.order_by("number").values_list(*(source(column) for column in shown))
+    sources = (source(column) for column in shown)
+    found = records.order_by("number").values_list("place_id", *sources)
     empty = True
-    for values in found.iterator(chunk_size=FETCHED):
+    for place, *values in found.iterator(chunk_size=FETCHED):
         empty = False
+        cells = masked if reach is None or not place.startswith(reach) else whole
         yield dict(
             zip(
                 heads, [make(value) for make, value in zip(cells, values, strict=True)], strict=True
