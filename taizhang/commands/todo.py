@@ -23,7 +23,7 @@ def todo_command(context: click.Context, everything: bool) -> None:
     duties = duties_on(today)
     mine = not everything and bool(duties.of(held.user))
     models = tuple(one for one in ledgers() if sees(held.post, one._meta.app_label))
-    asked = Asked(models, held.user, today, duties, mine, MOST)
+    asked = Asked(models, held.user, today, duties, mine, MOST, held.post.place_id)
     with standards_read_once():
         click.echo(f"{held.user}（{held.post}）{today}待办{'，本人分片' if mine else ''}")
         tell_due(due(asked), mine)

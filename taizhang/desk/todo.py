@@ -46,7 +46,7 @@ def asked(request: HttpRequest, most: int) -> Asked:
     duties = duties_on(today)
     scope = request.GET.get("scope", MINE)
     mine = scope != ALL and bool(duties.of(user))
-    return Asked(models, user, today, duties, mine, most)
+    return Asked(models, user, today, duties, mine, most, post(request).place_id)
 
 
 def due_context(told: Asked) -> dict[str, Any]:

@@ -111,9 +111,10 @@ def look(paths: Mapping[str, tuple[Any, ...]]) -> dict[str, Any]:
 
 def refuse(list_file: ListFile, record: Record) -> None:
     """Say why the acting post may not have this list, or not yet."""
-    if writing_reach(list_file.ledger) is None:
+    reach = writing_reach(list_file.ledger)
+    if reach is None or not record.place_id.startswith(reach):
         raise Refusal(
-            f"《{list_file.title}》有完整的账号，只给填报《{title(list_file.ledger)}》的岗位；请换有权限的账号。"
+            f"《{list_file.title}》有完整的账号，只给{record.place}填报《{title(list_file.ledger)}》的岗位；请换有权限的账号。"
         )
     if missing := list_file.missing_date(record):
         raise Refusal(f"{record}还没有填“{missing}”，填好以后才能打印《{list_file.title}》。")

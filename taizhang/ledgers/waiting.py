@@ -18,7 +18,7 @@ from taizhang.ledgers.rules import Rule, rules
 from taizhang.ledgers.standards import values_of
 from taizhang.ledgers.workflow import Workflow, workflow
 from taizhang.people.duties import Duties
-from taizhang.people.models import User
+from taizhang.people.models import User, within
 
 SOON = timedelta(days=14)
 DAY = timedelta(days=1)
@@ -29,7 +29,10 @@ SPARE = 3  # times as many are read as named: the database sorts by about when, 
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose list, of which ledgers, as of which day: a person's own area (`mine`), or all that the post may see."""
+    """Whose list, of which ledgers, as of which day: a person's own area (`mine`), or all at the post's `place`.
+
+    What is kept higher up and read below waits for those who keep it: from below only part of what it adds up is seen.
+    """
 
     models: tuple[type[Record], ...]
     user: User
@@ -37,13 +40,18 @@ class Asked:
     duties: Duties
     mine: bool = False
     most: int = MOST
+    place: str = ""
 
     def area(self, model: type[Record]) -> Q:
         return self.duties.area(self.user, model._meta.app_label)
 
+    def kept(self, model: type[Record]) -> "QuerySet[Record]":
+        """A ledger's records at the post's place and below."""
+        return model._default_manager.filter(within(self.place)).order_by()
+
     def chosen(self, model: type[Record]) -> "QuerySet[Record]":
-        """A ledger's records, those of the area only if only they are asked for."""
-        rows = model._default_manager.order_by()
+        """Those, or of the area only if only they are asked for."""
+        rows = self.kept(model)
         return rows.filter(self.area(model)) if self.mine else rows
 
     def who(self, record: Record) -> User | None:
@@ -92,7 +100,7 @@ def count(asked: Asked, flow: Workflow, told: DueList) -> None:
     running, area = clocks(flow), asked.area(flow.model)
     near, past = running.due_by(asked.today + SOON), running.due_by(asked.today - DAY)
     unread = running.unread()
-    found = flow.model._default_manager.order_by().aggregate(
+    found = asked.kept(flow.model).aggregate(
         all=Count("pk", filter=near),
         overdue_all=Count("pk", filter=past),
         mine=Count("pk", filter=near & area),

@@ -18,18 +18,21 @@ def lists(acting) -> None:
 
 
 def waits_for(visit, username: str) -> str:
-    return visit(username).get("/todo/").content.decode()
+    client = visit(username)
+    pages = (client.get(path).content.decode() for path in ("/todo/", "/todo/questions/"))
+    return "\n".join(pages)
 
 
-def test_the_town_is_asked_for_the_photo_and_told_the_deadline(lists, visit):
+def test_the_town_is_told_the_deadline_and_asked_about_the_whole_list(lists, visit):
     told = waits_for(visit, "officer")
-    assert "JBPC1" in told
+    assert "JBPC2" in told
     assert "公示期满撤下" in told
-    assert "名单合计" not in told
+    assert "名单没有现场照片" in told
+    assert "审定 2 户" not in told, "the town sees both households"
 
 
-def test_a_village_is_not(lists, visit):
+def test_a_village_that_sees_half_of_the_list_is_not(lists, visit):
     told = waits_for(visit, "clerk")
     assert "JBPC1" not in told
     assert "JBPC2" not in told
-    assert "审定户数" not in told
+    assert "审定 2 户" not in told

@@ -137,8 +137,9 @@ reconciled_with_a_statement = Rule(
     "对账要有对账单",
     AwardBatch,
     Q(reconciled_on__isnull=False) & ~Exists(AwardStatement.objects.filter(batch=OuterRef("pk"))),
-    "填了对账日期 {reconciled_on}，“奖补对账单”里却没有这一批；请先登记财政所或银行的对账单。",
+    "填了对账日期 {reconciled_on}，“奖补对账单”里却没有这一批；请登记财政所或银行的对账单。",
     basis=TO_THE_CENT,
+    at_closing=True,
 )
 reconciled_without_open_payments = Rule(
     "对账时不留没有结果的付款",

@@ -171,10 +171,12 @@ def test_a_household_that_got_onto_two_lists_stops_the_file(town, book):
     assert not book.exists()
 
 
-def test_who_may_only_read_does_not_get_whole_numbers(town, book, acting):
-    acting("county")
-    with pytest.raises(Refusal, match="只给填报《奖补发放》的岗位"):
+@pytest.mark.parametrize("username", ["county", "clerk"])
+def test_who_may_only_read_the_list_does_not_get_whole_numbers(town, book, acting, username):
+    acting(username)
+    with pytest.raises(Refusal, match="只给黄盖镇填报《奖补发放》的岗位"):
         write(town.batch, book)
+    assert not book.exists()
 
 
 def test_text_that_looks_like_a_formula_stays_text(town, book):
