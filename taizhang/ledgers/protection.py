@@ -100,12 +100,21 @@ def protect_ledgers(using: str) -> None:
     execute(connection, "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}", role=role)
 
 
+def of_what_is_read_below() -> str:
+    """The drawings of an album or a plan, which the places under it read as they read the record itself."""
+    names = ", ".join(f"'{model.ledger_name()}'" for model in ledgers() if model.read_below)
+    above = ABOVE.format(line="ledgers").replace("place_id", "place")
+    return f"(ledger = ANY(ARRAY[{names}]::text[]) AND {above})"
+
+
 def protect_companions(connection: BaseDatabaseWrapper) -> None:
     """History is read only; attachments are added and stay; standards belong to the office."""
-    seen = f"(place = '' OR ({in_reach('ledgers', False, 'place')})) AND {IN_LINES}"
+    near = f"place = '' OR ({in_reach('ledgers', False, 'place')})"
     open_table(connection, "ledgers_history", "SELECT")
+    seen = f"({near}) AND {IN_LINES}"
     replace_policy(connection, "ledgers_history", "seen", f"FOR SELECT USING ({seen})")
     open_table(connection, "ledgers_attachment", "SELECT, INSERT")
+    seen = f"({near} OR {of_what_is_read_below()}) AND {IN_LINES}"
     replace_policy(connection, "ledgers_attachment", "seen", f"FOR SELECT USING ({seen})")
     added = f"{in_reach('ledgers', True, 'place')} AND {IN_LINES}"
     replace_policy(connection, "ledgers_attachment", "added", f"FOR INSERT WITH CHECK ({added})")

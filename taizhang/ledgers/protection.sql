@@ -44,8 +44,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     kept_in text := split_part(NEW.ledger, '.', 1) || '_' || replace(split_part(NEW.ledger, '.', 2), '_', '');
 BEGIN
-    IF to_regclass(quote_ident(kept_in)) IS NOT NULL THEN
-        EXECUTE format('SELECT place_id FROM %I WHERE id = $1', kept_in) INTO NEW.place USING NEW.record;
+    IF to_regclass('public.' || quote_ident(kept_in)) IS NOT NULL THEN
+        EXECUTE format('SELECT place_id FROM public.%I WHERE id = $1', kept_in) INTO NEW.place USING NEW.record;
     ELSE
         NEW.place := NULL;
     END IF;

@@ -6,14 +6,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
 
+from taizhang.ledgers.actions import attach
 from taizhang.ledgers.excel import exporting
 from taizhang.ledgers.excel.exporting import export_workbook
 from taizhang.ledgers.excel.importing import import_workbook
-from taizhang.ledgers.models import Attachment
+from taizhang.ledgers.models import Attachment, ZeroReturn
 from taizhang.lines.hollow_houses.models import HollowHouse
 from taizhang.lines.land.models import Project
 from tests import cast
 from tests.desk.conftest import HOUSE
+from tests.pictures import picture
 
 PROJECT = {
     "name": "第一批",
@@ -58,6 +60,34 @@ def test_what_is_done_to_it_from_below_is_not_this_posts_business(visit, project
         said = {**said, "upload": SimpleUploadedFile("a.png", b"\x89PNG", "image/png")}
     answer = visit("clerk").post(f"/record/land.project/{project.pk}/{action}/", said)
     assert answer.status_code == 403
+    assert not Attachment.objects.exists()
+
+
+def test_a_village_opens_the_drawings_kept_with_it(visit, project, acting):
+    kept = attach(project, SimpleUploadedFile("图.png", picture(), "image/png"), "photo")
+    acting("officer")
+    house = HollowHouse.objects.create(number="HX-1", place_id=cast.HEXING, **HOUSE)
+    private = attach(house, SimpleUploadedFile("屋.png", picture(colour="red")), "photo")
+    for username, drawing, photo in (
+        ("clerk", 200, 404),
+        ("officer", 200, 200),
+        ("outsider", 404, 404),
+    ):
+        client = visit(username)
+        assert client.get(f"/attachment/{kept.pk}/").status_code == drawing, username
+        assert client.get(f"/attachment/{private.pk}/").status_code == photo, username
+
+
+def test_what_the_town_keeps_for_itself_keeps_its_photos_too(office, acting):
+    own = ZeroReturn.objects.create(
+        number="L-1",
+        place_id=cast.TOWN,
+        ledger="land.project",
+        period="2018Q1",
+        reported_on="2018-03-26",
+    )
+    attach(own, SimpleUploadedFile("图.png", picture(), "image/png"), "photo")
+    acting("clerk")
     assert not Attachment.objects.exists()
 
 
