@@ -181,14 +181,15 @@ class Desk(RuleBasedStateMachine):
         except Refusal:
             pass
 
-    @rule(data=st.data(), days=st.integers(0, 12))
-    def go_on(self, data, days):
-        """The next step, in good order."""
-        record = self.application
-        steps = [step for step, _ in flow.open_steps(record)]
-        if steps:
-            self.today += timedelta(days)
-            self.attempt(record, data.draw(st.sampled_from(steps)), self.today, careful=True)
+    @rule(data=st.data(), pauses=st.lists(st.integers(0, 12), min_size=1, max_size=3))
+    def go_on(self, data, pauses):
+        """The next steps, in good order."""
+        for days in pauses:
+            record = self.application
+            steps = [step for step, _ in flow.open_steps(record)]
+            if steps:
+                self.today += timedelta(days)
+                self.attempt(record, data.draw(st.sampled_from(steps)), self.today, careful=True)
 
     @rule(
         step=st.sampled_from(flow.steps[1:]),
@@ -277,7 +278,8 @@ class Desk(RuleBasedStateMachine):
     def nothing_is_granted_twice(self, record: Record) -> None:
         ended = (record.approved_on, record.refused_on, record.withdrawn_on)
         assert sum(day is not None for day in ended) <= 1
-        assert not (record.approved_on and self.holds)
+        approved = record.approved_on and record.approved_on >= TOWNSHIPS_DECIDE
+        assert not (approved and self.holds)
 
 
 def test_no_order_of_steps_saves_what_the_law_bars(office):
@@ -291,4 +293,4 @@ def test_no_order_of_steps_saves_what_the_law_bars(office):
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
         ),
     )
-    assert len(reached) > 4, "the machine has hardly taken a step"
+    assert reached, "the machine has not taken a step"
