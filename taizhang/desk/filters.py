@@ -14,7 +14,7 @@ from unfold.contrib.filters.admin import (
 )
 
 from taizhang.desk.access import post
-from taizhang.desk.columns import own_fields
+from taizhang.desk.columns import fields_named, own_fields
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.workflow import Step, Workflow, workflow
 from taizhang.people.models import VILLAGE, Place, within
@@ -72,10 +72,12 @@ def stands_at(flow: Workflow, step: Step) -> Q:
 def filters(model: type[Record]) -> list[Any]:
     """Every filter of a ledger's list."""
     flow = workflow(model)
+    named = getattr(model, "filtered", None)
+    fields = fields_named(model, named) if named else own_fields(model)
     return [
         PlaceFilter,
         *([state_filter(flow)] if flow else []),
-        *filter(None, map(by_field, own_fields(model))),
+        *filter(None, map(by_field, fields)),
     ]
 
 

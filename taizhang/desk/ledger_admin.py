@@ -17,7 +17,7 @@ from unfold.admin import ModelAdmin
 from unfold.views import ChangeList
 
 from taizhang.desk.access import post, sees, writes
-from taizhang.desk.columns import EMPTY, column, listed, own_fields, searched
+from taizhang.desk.columns import EMPTY, column, listed, own_fields, searched, sections
 from taizhang.desk.excel_page import workbook_of
 from taizhang.desk.filters import filters
 from taizhang.desk.forms import RecordForm
@@ -135,11 +135,18 @@ class LedgerAdmin(ModelAdmin):
     # The form
 
     def get_fieldsets(self, request: HttpRequest, obj: Record | None = None) -> list[Any]:
-        fields = own_fields(self.model)
-        if not self.may_write(request, obj):
-            return [(None, {"fields": pairs([column(field) for field in fields])})]
-        names = [field.name for field in fields]
-        return [(None, {"fields": [*pairs(names[:-1]), names[-1], *(["reason"] if obj else [])]})]
+        written = self.may_write(request, obj)
+        groups = [
+            (title or None, pairs([field.name if written else column(field) for field in fields]))
+            for title, fields in sections(self.model)
+        ]
+        note = own_fields(self.model)[-1]
+        last = [note.name, *(["reason"] if obj else [])] if written else [column(note)]
+        if len(groups) == 1:
+            groups[0][1].extend(last)
+        else:
+            groups.append(("备注", last))
+        return [(title, {"fields": fields}) for title, fields in groups]
 
     def may_write(self, request: HttpRequest, obj: Record | None) -> bool:
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)

@@ -1,3 +1,3 @@
 """What is counted of house building, one file a topic."""
 
-FILES = ("sites", "allocation", "approvals")  # the order in which figures are shown
+FILES = ("sites", "allocation", "approvals", "households")  # the order in which figures are shown

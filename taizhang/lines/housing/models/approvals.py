@@ -4,6 +4,8 @@ The forms are the annexes to 农经发〔2019〕6号: application, commitment le
 homestead certificate. The sixth, the acceptance form, is a ledger of its own: a house may be inspected twice.
 """
 
+from typing import ClassVar
+
 from django.db import models
 
 from taizhang.ledgers.fields import IdNumberField, PhoneField, QuantityField
@@ -53,6 +55,8 @@ class Approval(Record):
         VILLAGE_IDLE = "village_idle", "建设用地（村内空闲地或原宅基地）"
         BARREN = "barren", "未利用地（荒山荒地）"
         OTHER_UNUSED = "other_unused", "未利用地（其他）"
+
+    FARMLAND = (LandClass.CULTIVATED, LandClass.FOREST, LandClass.GRASS, LandClass.OTHER_FARM)
 
     class Authority(models.TextChoices):
         COUNTY = "county", "县级"
@@ -214,6 +218,19 @@ class Approval(Record):
     title_no = models.CharField("不动产权证书号", max_length=60, blank=True)
 
     listed = ("householder", "kind", "homestead_area", "applied_on", "document_no")
+    filtered = ("kind", "land_owner", "land_class", "authority", "applied_on", "approved_on")
+    sections: ClassVar = {
+        "申请人": "household",
+        "现有宅基地": "existing_area",
+        "拟建房屋和用地": "kind",
+        "承诺书": "committed_on",
+        "村组讨论、公示和审查": "discussed_on",
+        "收件和受理": "received_on",
+        "联合审查": "natural_resources_on",
+        "决定和公布": "extended_on",
+        "许可证和批准书": "permit_no",
+        "放线到登记": "set_out_on",
+    }
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "建房审批"

@@ -70,16 +70,7 @@ basic_farmland_kept = Rule(
 farmland_converted_first = Rule(
     "占农用地先办转用",
     Approval,
-    APPROVED
-    & Q(conversion_no="")
-    & Q(
-        land_class__in=[
-            Approval.LandClass.CULTIVATED,
-            Approval.LandClass.FOREST,
-            Approval.LandClass.GRASS,
-            Approval.LandClass.OTHER_FARM,
-        ]
-    ),
+    APPROVED & Q(conversion_no="", land_class__in=Approval.FARMLAND),
     "占用{land_class}，却没有填农用地转用批准文号；请补上，或核对地类。",
     basis="土地管理法第44条、第62条：涉及占用农用地的，依法办理农用地转用审批手续",
 )
