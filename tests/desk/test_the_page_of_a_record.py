@@ -72,7 +72,7 @@ def test_a_step_that_does_not_exist_is_not_there(visit, houses):
     assert visit("clerk").post(action(houses["clerk"], "step"), said).status_code == 404
 
 
-def test_a_step_of_another_post_is_offered_to_that_post_only(visit, houses):
+def test_a_step_of_another_post_is_offered_to_that_post_only(visit, houses, signed):
     house = houses["clerk"]
     assert "办理“签协议”" in visit("officer").get(page(house)).content.decode()
     assert "办理“签协议”" not in visit("office").get(page(house)).content.decode()
