@@ -15,6 +15,7 @@ from taizhang.desk.columns import own_fields, shown, worked_out
 from taizhang.desk.record_actions import AttachmentForm, StepForm
 from taizhang.desk.record_papers import paper_titles, record_papers
 from taizhang.desk.related import related
+from taizhang.desk.sketch import drawn
 from taizhang.ledgers.history import changes
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.record import OUT_OF_REACH, Record
@@ -41,7 +42,11 @@ def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict
         "paper_titles": titles,
         "changes": list(history(record, whole=whole)),
         "may_write": whole,
+<<<<<<< HEAD
         "own_page": OWN_PAGES.get(record.ledger_name()),
+=======
+        "sketch": drawn(record),
+>>>>>>> hollow
     }
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from taizhang.desk.sketch import scale
 from taizhang.ledgers.actions import save_record
 from taizhang.lines.hollow_houses.models import Dyke, HollowHouse
 from taizhang.lines.hollow_houses.tests.dykes import beside, dyke
@@ -102,3 +103,32 @@ def test_the_clerk_is_asked_about_a_house_that_is_not_here(visit):
     }
     answer = visit("clerk").post(f"{HOUSES}add/", said, follow=True)
     assert "不在本地范围内" in answer.content.decode()
+
+
+def test_a_dyke_shows_the_houses_beside_it_and_each_dot_opens_its_house(visit, found, acting):
+    acting("officer")
+    save_record(house("KX-2", **beside("0.009"), id_number=""))
+    save_record(house("KX-3", id_number="", distance_to_dyke="20"))
+    page = visit("officer").get(f"/hollow_houses/dyke/{Dyke.objects.get().pk}/change/")
+    sketch = page.context["sketch"]
+    assert [(kind, n) for kind, _, n in sketch.kinds] == [("整治带内", 1), ("整治带外", 1)]
+    assert sketch.left_out == 1
+    inside, outside = (dot["at"] for dot in sketch.dots)
+    assert inside[0] == outside[0], "both on one meridian"
+    assert outside[1] < inside[1], "north is up"
+    text = page.content.decode()
+    assert f'href="{HOUSES}{found.pk}/change/"><circle' in text
+    assert text.count("<circle cx") == 2 + 2, "two dots, two in the legend"
+
+
+def test_both_directions_have_one_scale():
+    place = scale([(113.5, 29.7), (113.6, 29.7), (113.55, 29.75)])
+    east = place((113.51, 29.7))[0] - place((113.5, 29.7))[0]
+    north = place((113.5, 29.7))[1] - place((113.5, 29.71))[1]
+    assert east / north == pytest.approx(0.8685, abs=0.02), "the cosine of the latitude"
+
+
+def test_a_record_without_a_sketch_has_no_picture(visit, found):
+    page = visit("clerk").get(f"{HOUSES}{found.pk}/change/")
+    assert page.context["sketch"] is None
+    assert "位置示意" not in page.content.decode()

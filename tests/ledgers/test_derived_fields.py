@@ -225,8 +225,9 @@ def test_an_imported_dyke_moves_the_houses_and_a_trial_does_not(station, sheet, 
 
 
 def test_a_house_saved_while_the_dyke_is_being_moved_is_measured_from_where_it_comes_to_lie(
-    installation,
+    installation, tmp_path
 ):
+    moving_now = tmp_path / "moving"
     begin = (
         "from datetime import date\n"
         "from django.db import transaction\n"
@@ -244,14 +245,14 @@ def test_a_house_saved_while_the_dyke_is_being_moved_is_measured_from_where_it_c
         "    moved = Dyke.objects.get()\n"
         f"    moved.polyline = {NEARER_DYKE!r}\n"
         "    save_record(moved)\n"
-        "    open('moving', 'w').close()\n"
+        f"    open({str(moving_now)!r}, 'w').close()\n"
         "    time.sleep(1.5)\n"
     )
     thread = Thread(target=installation.python, args=(moving,))
     thread.start()
     saved = installation.python(
         f"{begin}import os, time\n"
-        "while not os.path.exists('moving'): time.sleep(0.05)\n"
+        f"while not os.path.exists({str(moving_now)!r}): time.sleep(0.05)\n"
         f"save_record(house('KX-TWO', **beside({NEAR!r})))\n"
         "print(HollowHouse.objects.get(number='KX-TWO').distance_to_dyke)"
     )

@@ -11,15 +11,20 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from taizhang.core.coordinates import read_line
+from taizhang.core.coordinates import CHINA, read_line, to_cgcs2000
 from taizhang.core.finding import Refusal
 from taizhang.core.quantity import round_half_up
 from taizhang.ledgers.fields import QuantityField
 from taizhang.ledgers.record import Record
+from taizhang.ledgers.sketch import Dot, Sketch
 from taizhang.ledgers.standards import standard_on
 from taizhang.ledgers.validators import POSITIVE
 from taizhang.lines.hollow_houses.models.coordinates import System, degrees, misplaced_point
-from taizhang.people.models import TOWN
+from taizhang.lines.hollow_houses.models.houses import HollowHouse
+from taizhang.people.models import TOWN, within
+
+MOST = 2000  # dots that a page can hold
+INSIDE, OUTSIDE = "整治带内", "整治带外"
 
 
 def check_line(text: str) -> None:
@@ -75,6 +80,19 @@ class Dyke(Record):
     def values(self) -> dict[str, Any]:
         """With what its first point outside looks like."""
         return super().values() | {"misplaced": SimpleLazyObject(self.misplaced)}
+
+    def sketch(self) -> Sketch | None:
+        """The dyke with the houses of its town that lie beside it, inside its strip and outside."""
+        line = [to_cgcs2000(*point, self.system) for point in read_line(self.polyline)]
+        if not all(CHINA.holds(*point) for point in line):
+            return None
+        houses = HollowHouse.objects.filter(within(self.place_id), in_strip__isnull=False)
+        known = houses.exclude(longitude=None).exclude(latitude=None).exclude(system="")
+        dots = [
+            Dot(house.point, INSIDE if house.in_strip else OUTSIDE, house) for house in known[:MOST]
+        ]
+        left_out = HollowHouse.objects.filter(within(self.place_id)).count() - len(dots)
+        return Sketch(line, dots, (INSIDE, OUTSIDE), left_out)
 
     def misplaced(self) -> str:
         told = (misplaced_point(*point, self.system) for point in read_line(self.polyline))

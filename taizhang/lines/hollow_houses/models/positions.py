@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.utils.functional import SimpleLazyObject
 
-from taizhang.core.coordinates import CGCS2000
+from taizhang.core.coordinates import CGCS2000, to_cgcs2000
 from taizhang.ledgers.fields import QuantityField
 from taizhang.lines.hollow_houses.models.coordinates import System, degrees, misplaced_point
 from taizhang.lines.hollow_houses.models.surveys import SurveyedHouse
@@ -62,6 +62,11 @@ class PositionedHouse(SurveyedHouse):
     def values(self) -> dict[str, Any]:
         """With what its position looks like where it lies outside the local area."""
         return super().values() | {"misplaced": SimpleLazyObject(self.misplaced)}
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """Longitude and latitude in CGCS2000, of a house whose coordinates are known."""
+        return to_cgcs2000(float(self.longitude), float(self.latitude), self.system)
 
     def misplaced(self) -> str:
         if self.longitude is None or self.latitude is None:
