@@ -42,11 +42,8 @@ def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict
         "paper_titles": titles,
         "changes": list(history(record, whole=whole)),
         "may_write": whole,
-<<<<<<< HEAD
         "own_page": OWN_PAGES.get(record.ledger_name()),
-=======
         "sketch": drawn(record),
->>>>>>> hollow
     }
 
 
