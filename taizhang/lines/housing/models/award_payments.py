@@ -10,7 +10,7 @@ from taizhang.ledgers.fields import AccountField, QuantityField
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.validators import AT_LEAST_ONE, POSITIVE
 from taizhang.lines.housing.models.approvals import day
-from taizhang.lines.housing.models.awards import Award, AwardBatch
+from taizhang.lines.housing.models.awards import Award, AwardBatch, found_by
 from taizhang.people.models import TOWN
 
 
@@ -25,7 +25,11 @@ class AwardPayment(Record):
     kept_at = TOWN
 
     award = models.ForeignKey(
-        Award, models.PROTECT, verbose_name="奖补对象", related_name="payments"
+        Award,
+        models.PROTECT,
+        verbose_name="奖补对象",
+        related_name="payments",
+        db_index=False,
     )
     instalment = models.PositiveSmallIntegerField(
         "第几笔",
@@ -38,6 +42,7 @@ class AwardPayment(Record):
         models.PROTECT,
         verbose_name="补发哪一笔",
         related_name="repaid_by",
+        db_index=False,
         null=True,
         blank=True,
         help_text="退票后补发的，填退回的那一笔的编号。",
@@ -57,6 +62,7 @@ class AwardPayment(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "奖补发放"
+        indexes = [found_by("award", "payment_award"), found_by("repays", "payment_repays")]
 
 
 class AwardStatement(Record):

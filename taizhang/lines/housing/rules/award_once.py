@@ -1,6 +1,7 @@
 """Nobody is paid twice for one house: not by another number, another spelling, another name of the household."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.lookups import IsNull
 
 from taizhang.ledgers.rules import Rule
 from taizhang.lines.housing.models.awards import Award, AwardStandard
@@ -13,23 +14,25 @@ DWELLING, OWN_HOUSE = Q(allocation__isnull=False), Q(approval__isnull=False)
 BUILDING = "allocation__unit__building"
 
 
-def listed(*conditions: Q, **same: object) -> "QuerySet[Award]":
-    """Other households, not struck off their lists."""
-    return Award.objects.filter(*conditions, withdrawn_on__isnull=True, **same).exclude(
-        pk=OuterRef("pk")
-    )
+def listed(*conditions: Q, **same: object) -> Q:
+    """There is another household, not struck off its list.
+
+    Asked as a value and not by EXISTS: that would be joined to the whole ledger, with the batch in between, and
+    PostgreSQL that has not counted a new ledger yet compares every row with every other.
+    """
+    others = Award.objects.filter(*conditions, withdrawn_on__isnull=True, **same)
+    found = others.exclude(pk=OuterRef("pk")).order_by().values("pk")[:1]
+    return ON_THE_LIST & Q(IsNull(Subquery(found), False))
 
 
 def another(*conditions: Q, **same: object) -> Q:
     """Another household on a list of the same project."""
-    return ON_THE_LIST & Exists(
-        listed(*conditions, batch__project=OuterRef("batch__project"), **same)
-    )
+    return listed(*conditions, batch__project=OuterRef("batch__project"), **same)
 
 
 def in_another_project(**same: object) -> Q:
     """The same thing on a list of another project."""
-    return ON_THE_LIST & Exists(listed(~Q(batch__project=OuterRef("batch__project")), **same))
+    return listed(~Q(batch__project=OuterRef("batch__project")), **same)
 
 
 def another_of_the_household() -> Q:
@@ -83,9 +86,8 @@ same_name = Rule(
         ~Q(id_number=OuterRef("id_number")),
         ~Q(account=OuterRef("account")),
         name_key=OuterRef("name_key"),
-        place=OuterRef("place"),
     ),
-    "{place}在同一奖补项目里还有一个叫{householder}的（不计空格、全角和间隔号）；请核实是两个人，还是一户登了两次。",
+    "同一奖补项目里还有一个叫{householder}的（不计空格、全角和间隔号）；请核实是两个人，还是一户登了两次。",
     ask=True,
 )
 same_account = Rule(
