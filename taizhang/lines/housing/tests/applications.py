@@ -5,8 +5,15 @@ from datetime import date
 from stdnum.cn import ric
 
 from taizhang.ledgers.record import Record
-from taizhang.lines.housing.models import Acceptance, Approval, Homestead, Household, Member
-from taizhang.lines.housing.tests.records import made
+from taizhang.lines.housing.models import (
+    Acceptance,
+    Approval,
+    Homestead,
+    Household,
+    Member,
+    SiteVisit,
+)
+from taizhang.lines.housing.tests.records import made, saved
 from tests import cast
 
 
@@ -128,6 +135,27 @@ def on_state_land(number: str = "JF21", **changes: object) -> Record:
     none = dict.fromkeys((*VILLAGE_STEPS, "notice_removed_on", "delivered_on"))
     values = none | {"land_owner": "state", "certificate_no": "", "permit_no": ""}
     return application(number, **(values | changes))
+
+
+def visited(of: Record, *kinds: str) -> Record:
+    """With the visits that the township owes: when the papers came, when the plot was marked out, when it was built."""
+    days = {
+        "siting": date(2021, 3, 24),
+        "setting_out": date(2021, 4, 15),
+        "completion": date(2021, 11, 1),
+    }
+    for kind in kinds or days:
+        values = {
+            "place_id": of.place_id,
+            "approval": of,
+            "kind": kind,
+            "on": days[kind],
+            "people": "宋量土（国土所）；甄广平（广坪村）",
+            "area": "150.00",
+            "result": "sound",
+        }
+        saved(made(SiteVisit, f"DC-{of.number}-{kind}", values))
+    return of
 
 
 def acceptance(of: Record, number: str = "YS1", **changes: object) -> Record:

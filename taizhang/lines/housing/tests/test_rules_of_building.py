@@ -7,7 +7,13 @@ import pytest
 from taizhang.core.finding import Refusal
 from taizhang.ledgers.actions import save_record
 from taizhang.ledgers.record import Record
-from taizhang.lines.housing.tests.applications import acceptance, application, on_state_land, person
+from taizhang.lines.housing.tests.applications import (
+    acceptance,
+    application,
+    on_state_land,
+    person,
+    visited,
+)
 from taizhang.lines.housing.tests.records import saved
 from tests import cast
 from tests.rule_cases import broken
@@ -196,6 +202,7 @@ def test_a_record_that_keeps_the_rule_is_not(
 
 
 def test_a_house_in_good_order_raises_no_question(finished):
+    visited(finished)
     assert broken(acceptance(finished)) == {}
     assert broken(inspected_and_registered(finished)) == {}
 

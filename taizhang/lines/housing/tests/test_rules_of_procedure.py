@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from taizhang.lines.housing.tests.applications import application, on_state_land, undecided
-from taizhang.lines.housing.tests.records import approval
+from taizhang.lines.housing.tests.applications import application, on_state_land, undecided, visited
+from taizhang.lines.housing.tests.records import approval, saved
 from tests.rule_cases import broken, message
 
 FARMLAND = {
@@ -198,7 +198,7 @@ def test_an_application_that_keeps_the_rule_is_not(title, severity, make, breaks
 
 @pytest.mark.parametrize("make", [application, undecided, refused])
 def test_an_application_in_good_order_raises_no_question(make):
-    assert broken(make()) == {}
+    assert broken(visited(saved(make()), "siting", "setting_out")) == {}
 
 
 def test_state_land_goes_without_the_village_and_is_asked_only_who_decides():

@@ -9,7 +9,7 @@ from taizhang.core.finding import Refusal
 from taizhang.ledgers.actions import attach, save_record, take_step
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.workflow import Step, Workflow
-from taizhang.lines.housing.tests.applications import acceptance, application, undecided
+from taizhang.lines.housing.tests.applications import acceptance, application, undecided, visited
 from taizhang.lines.housing.tests.records import approval
 from taizhang.lines.housing.workflow.acceptance import acceptance as inspection
 from taizhang.lines.housing.workflow.approvals import approval as flow
@@ -23,7 +23,7 @@ ASKED = {"correction_items": "缺四邻签字"}
 def sign(record: Record, step: Step) -> None:
     """Keep the scan of the paper that a step wants."""
     if step.paper:
-        scan = SimpleUploadedFile("scan.pdf", step.paper.encode())
+        scan = SimpleUploadedFile("scan.pdf", b"%PDF-1.4 " + step.paper.encode())
         attach(record, scan, kind="scan", paper=step.paper)
 
 
@@ -207,13 +207,17 @@ def new_application(**changes: object) -> Record:
 
 def test_the_whole_way_on_collective_land(office):
     record = new_application()
-    walk(record, flow, AT_THE_VILLAGE + TO_THE_DECISION + CERTIFIED + BUILT)
+    visited(record, "siting")
+    walk(record, flow, AT_THE_VILLAGE + TO_THE_DECISION + CERTIFIED)
+    visited(record, "setting_out")
+    walk(record, flow, BUILT)
     with pytest.raises(Refusal, match="没有在此之前的合格记录"):
         take_step(record, flow.step("registered"), date(2021, 12, 1), Role.STATION_OFFICER)
     record.refresh_from_db()
     found = acceptance(record, **dict.fromkeys(("inspected_on", "passed_on", "height")))
     save_record(found)
     walk(found, inspection, [("inspected", date(2021, 11, 1), ACCEPTED)])
+    visited(record, "completion")
     walk(found, inspection, [("passed", date(2021, 11, 3), {})])
     walk(record, flow, [("registered", date(2021, 12, 1), {"title_no": "湘（2021）示例第1号"})])
     assert broken(record) == {}
