@@ -185,17 +185,6 @@ class Desk(RuleBasedStateMachine):
         except Refusal:
             pass
 
-<<<<<<< HEAD
-    @rule(data=st.data(), pauses=st.lists(st.integers(0, 12), min_size=1, max_size=3))
-    def go_on(self, data, pauses):
-        """The next steps, in good order."""
-        for days in pauses:
-            record = self.application
-            steps = [step for step, _ in flow.open_steps(record)]
-            if steps:
-                self.today += timedelta(days)
-                self.attempt(record, data.draw(st.sampled_from(steps)), self.today, careful=True)
-=======
     def visit(self, state: str, on: date) -> None:
         """A careful officer goes to the plot before what must wait for it."""
         if kind := VISITED_BEFORE.get(state):
@@ -208,15 +197,15 @@ class Desk(RuleBasedStateMachine):
         if kind and on >= TOWNSHIPS_DECIDE and application.land_owner == "collective":
             assert application.visits.filter(kind=kind, on__lte=on).exists()
 
-    @rule(data=st.data(), days=st.integers(0, 12))
-    def go_on(self, data, days):
-        """The next step, in good order."""
-        record = self.application
-        steps = [step for step, _ in flow.open_steps(record)]
-        if steps:
-            self.today += timedelta(days)
-            self.attempt(record, data.draw(st.sampled_from(steps)), self.today, careful=True)
->>>>>>> visits
+    @rule(data=st.data(), pauses=st.lists(st.integers(0, 12), min_size=1, max_size=3))
+    def go_on(self, data, pauses):
+        """The next steps, in good order."""
+        for days in pauses:
+            record = self.application
+            steps = [step for step, _ in flow.open_steps(record)]
+            if steps:
+                self.today += timedelta(days)
+                self.attempt(record, data.draw(st.sampled_from(steps)), self.today, careful=True)
 
     @rule(
         step=st.sampled_from(flow.steps[1:]),
