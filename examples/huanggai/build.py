@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from unicodedata import east_asian_width
 
+import awards
 import clearance
 import enforcement
 import register
@@ -73,6 +74,13 @@ WORKBOOKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "patrols.xlsx": ("控建巡查台账", enforcement.patrols),
     "violations.xlsx": ("违法建房台账", enforcement.violations),
     "visits.xlsx": ("到场记录台账", enforcement.visits),
+    "award_standards.xlsx": ("奖补标准台账", awards.standards),
+    "award_batches.xlsx": ("奖补批次台账", awards.batches),
+    "awards.xlsx": ("奖补对象台账", awards.awards),
+    "award_payments.xlsx": ("奖补发放台账", awards.payments),
+    "award_repayments.xlsx": ("奖补补发台账", awards.repayments),
+    "award_objections.xlsx": ("奖补异议台账", awards.objections),
+    "award_statements.xlsx": ("奖补对账单台账", awards.statements),
     "zero_returns.xlsx": ("零报告登记表", zero_returns),
 }
 

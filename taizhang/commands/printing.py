@@ -1,4 +1,4 @@
-"""`taizhang print PAPER NUMBER`: a paper of one record as a Word document; `--list` says which papers there are."""
+"""`taizhang print PAPER NUMBER`: a paper of one record as a Word document, or a list as a workbook; `--list` says which."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from django.utils import timezone
 from taizhang.commands.main import act_as
 from taizhang.core.finding import Refusal
 from taizhang.documents.files import save_word
+from taizhang.documents.list_files import ListFile, list_files, write_list
 from taizhang.documents.papers import may_print, named_paper, papers
 from taizhang.documents.printing import file_name, print_paper
 from taizhang.ledgers.record import Record
@@ -35,6 +36,9 @@ def print_command(
     if paper is None or number is None:
         raise click.UsageError("要写明文书和编号")
     role = act_as(context).post.role
+    if listed_file := list_file_named(paper):
+        click.echo(write_it(listed_file, number, output))
+        return
     name, found = named_paper(paper)
     if not may_print(found, role):
         raise Refusal(
@@ -47,6 +51,19 @@ def print_command(
     click.echo(f"《{found.title}》已写到{path}，请打印后签字盖章，再扫描附在这条记录上。")
 
 
+def list_file_named(name: str) -> ListFile | None:
+    """A list by its name or title; papers and lists share none."""
+    every = list_files()
+    return every.get(name) or next((one for one in every.values() if one.title == name), None)
+
+
+def write_it(one: ListFile, number: str, output: Path | None) -> str:
+    """Write a list for a record, and say where it is and whom it is for."""
+    path = output or Path(f"{one.title}_{number}.xlsx")
+    rows = write_list(one, record_numbered(one.model, number), path, timezone.localdate())
+    return f"《{one.title}》{rows}行，已写到{path}。里面有完整的号码，只交给要用它办事的单位。"
+
+
 def listed(ledger_name: str | None) -> list[str]:
     """A line for each paper of a ledger, or of all."""
     wanted = ledger(ledger_name) if ledger_name else None
@@ -54,6 +71,11 @@ def listed(ledger_name: str | None) -> list[str]:
         f"{name}  《{paper.title}》  {title(paper.model)}{'，公示用，号码打码' if paper.public else ''}"
         for name, paper in papers().items()
         if wanted in (None, paper.model)
+    ]
+    lines += [
+        f"{name}  《{one.title}》  {title(one.model)}，表格"
+        for name, one in list_files().items()
+        if wanted in (None, one.model)
     ]
     return lines or [f"《{title(wanted)}》没有可以打印的文书。" if wanted else "还没有文书。"]
 

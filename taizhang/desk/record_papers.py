@@ -1,6 +1,8 @@
 """The papers of a record on its page: those to be printed, those that wait for a date, and what a scan may be of."""
 
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,8 +12,10 @@ from django.utils import timezone
 from taizhang.desk.access import post, sees
 from taizhang.desk.excel_page import attached
 from taizhang.documents.files import word_bytes
+from taizhang.documents.list_files import ListFile, list_files_of, write_list
 from taizhang.documents.papers import may_print, papers_of
 from taizhang.documents.printing import file_name, print_paper
+from taizhang.ledgers.excel.scope import writing_reach
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledger
 from taizhang.ledgers.workflow import workflow
@@ -32,10 +36,15 @@ class PaperLine:
 def record_papers(request: HttpRequest, record: Record) -> list[PaperLine]:
     """The papers of a record that the acting post may print."""
     role = post(request).role
-    return [
+    lines = [
         PaperLine(name, paper.title, paper.public, paper.missing_date(record))
         for name, paper in papers_of(type(record)).items()
         if may_print(paper, role)
+    ]
+    return lines + [
+        PaperLine(name, one.title, is_public=False, missing=one.missing_date(record))
+        for name, one in list_files_of(type(record)).items()
+        if writing_reach(one.ledger) is not None
     ]
 
 
@@ -46,9 +55,19 @@ def paper_titles(model: type[Record]) -> list[str]:
     return list(dict.fromkeys([*wanted, *(paper.title for paper in papers_of(model).values())]))
 
 
+def list_view(record: Record, one: ListFile) -> HttpResponse:
+    """A list for a record as a workbook; whoever may not have it is refused where it is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "list.xlsx"
+        write_list(one, record, path, timezone.localdate())
+        return attached(path.read_bytes(), f"{one.title}_{record.number}.xlsx")
+
+
 def paper_view(request: HttpRequest, name: str, pk: int, paper: str) -> HttpResponse:
     """A paper of a record as a Word file."""
     model = ledger(name)
+    if one := list_files_of(model).get(paper):
+        return list_view(get_object_or_404(model, pk=pk), one)
     found = papers_of(model).get(paper)
     if found is None:
         raise Http404
