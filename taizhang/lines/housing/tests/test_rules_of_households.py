@@ -19,7 +19,7 @@ from taizhang.lines.housing.tests.applications import (
     person,
     undecided,
 )
-from taizhang.lines.housing.tests.records import SECOND_ID, saved
+from taizhang.lines.housing.tests.records import SECOND_ID, approval, saved
 from tests import cast
 from tests.rule_cases import broken, message
 
@@ -86,6 +86,11 @@ def applying_with_homestead(village: dict[str, Record], **changes: object) -> Re
 
 def undecided_with_homestead(village: dict[str, Record], **changes: object) -> Record:
     return undecided(household=held(village)["own"], **changes)
+
+
+def approved_in_2016(village: dict[str, Record], **changes: object) -> Record:
+    """A sheet of the county's time, which does not say what became of the old homestead."""
+    return approval(id_number=HEAD, household=held(village)["own"], **changes)
 
 
 def applying_after(village: dict[str, Record], **changes: object) -> Record:
@@ -177,6 +182,7 @@ CASES = {
             {"ending": {"obtained_on": date(2021, 4, 6)}},
         ),
         ("申请人已有宅基地", "ask", undecided_with_homestead, ELSEWHERE, RETURNING),
+        ("申请人已有宅基地", "ask", approved_in_2016, {}, {"disposal": "return"}),
         (
             "出卖出租赠与住房后不再批准",
             "error",
