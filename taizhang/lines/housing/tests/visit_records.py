@@ -14,7 +14,7 @@ from taizhang.lines.housing.models import (
     SloganItem,
     Violation,
 )
-from taizhang.lines.housing.tests.records import made
+from taizhang.lines.housing.tests.records import made, saved
 from tests import cast
 
 THIRD_ID = "430682196808083019"
@@ -136,3 +136,20 @@ def photographed(record: Record) -> Record:
         size=1,
     )
     return record
+
+
+WAITS_FOR = {"approved": "siting", "started": "setting_out", "passed": "completion"}
+
+
+def go_to_the_plot(of: Record, state: str, on: date) -> None:
+    """What a careful officer does before a step that waits for a visit."""
+    if kind := WAITS_FOR.get(state):
+        number = f"DC-{SiteVisit.objects.count()}"
+        saved(visit(of, number, kind=kind, on=on, is_repeat=True))
+
+
+def was_visited(of: Record, state: str, on: date) -> bool:
+    """Whether a step of a day had its visit, if it owes one."""
+    kind = WAITS_FOR.get(state)
+    owes = kind and on >= date(2020, 1, 1) and of.land_owner == "collective"
+    return not owes or of.visits.filter(kind=kind, on__lte=on).exists()
