@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from taizhang.ledgers.actions import attach
 from taizhang.lines.hollow_houses.tests.houses import house
+from tests.pictures import picture
 from tests.rule_cases import broken
 
 DAY, EARLIER, LATER = date(2021, 10, 12), date(2021, 10, 11), date(2021, 10, 13)
@@ -65,7 +66,7 @@ def photographed(kind: str = "photo", *taken: date | None) -> dict[str, str]:
     record = house(**GONE)
     record.save()
     for n, day in enumerate(taken):
-        attach(record, SimpleUploadedFile(f"{n}.jpg", b"\xff\xd8\xff%d" % n), kind, day)
+        attach(record, SimpleUploadedFile(f"{n}.jpg", picture("JPEG", (8, 6 + n))), kind, day)
     return broken(record)
 
 

@@ -184,21 +184,6 @@ class Desk(RuleBasedStateMachine):
         except Refusal:
             pass
 
-<<<<<<< HEAD
-    def visit(self, state: str, on: date) -> None:
-        """A careful officer goes to the plot before what must wait for it."""
-        if kind := VISITED_BEFORE.get(state):
-            number = f"DC-{SiteVisit.objects.count()}"
-            saved(visit(self.application, number, kind=kind, on=on, is_repeat=True))
-
-    def was_visited(self, state: str, on: date) -> None:
-        """No step on the desk before its visit."""
-        kind, application = VISITED_BEFORE.get(state), self.application
-        if kind and on >= TOWNSHIPS_DECIDE and application.land_owner == "collective":
-            assert application.visits.filter(kind=kind, on__lte=on).exists()
-
-=======
->>>>>>> visits
     @rule(data=st.data(), pauses=st.lists(st.integers(0, 12), min_size=1, max_size=3))
     def go_on(self, data, pauses):
         """The next steps, in good order."""
