@@ -26,6 +26,8 @@ class Patrol(Record):
         "发现处数", help_text="没有发现填 0；发现的逐处登记到“违法建房”。"
     )
 
+    listed = ("on", "route", "people", "findings")
+
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "控建巡查"
 
@@ -108,6 +110,10 @@ class Violation(Record):
         "拆除建筑面积", unit="㎡", null=True, blank=True, validators=POSITIVE
     )
     closed_on = models.DateField("办结日期", null=True, blank=True)
+
+    listed = ("builder", "location", "kind", "area", "closed_on")
+    searched = ("builder", "id_number", "location")
+    filtered = ("kind", "stage", "result", "found_on")
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "违法建房"

@@ -47,6 +47,8 @@ class Plan(Record):
         "停用日期", null=True, blank=True, help_text="这一天起不再适用；仍在用的空着。"
     )
 
+    listed = ("name", "kind", "version", "since", "until")
+
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "规划"
 
@@ -72,6 +74,8 @@ class Drawing(Record):
     description = models.CharField(
         "户型说明", max_length=200, blank=True, help_text="如：两层三开间，坡屋面，带院落。"
     )
+
+    listed = ("album", "drawing_no", "storeys", "footprint", "floor_area")
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "图集图样"

@@ -28,6 +28,8 @@ class Slogan(Record):
     since = models.DateField("起用日期")
     until = models.DateField("停用日期", null=True, blank=True, help_text="这一天起不再适用。")
 
+    listed = ("phrase", "source", "is_sure", "since")
+
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "口号"
 

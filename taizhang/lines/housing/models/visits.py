@@ -77,6 +77,9 @@ class SiteVisit(Record):
     result = models.CharField("到场结论", max_length=16, choices=Result)
     next_step = models.CharField("下一步处理", max_length=200, blank=True)
 
+    listed = ("approval", "kind", "on", "people", "result")
+    filtered = ("kind", "result", "on")
+
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "到场记录"
         indexes = [
