@@ -6,20 +6,20 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     who text := taizhang_actor();
     why text := coalesce(current_setting('taizhang.reason', true), '');
-    secret text := TG_ARGV[1];
+    left_out text := TG_ARGV[1];
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO ledgers_history (ledger, record, place, action, at, actor, reason, row)
-        SELECT TG_ARGV[0], n.id, coalesce(j ->> 'place_id', ''), 'I', clock_timestamp(), who, why, coalesce(j - secret, j)
+        SELECT TG_ARGV[0], n.id, coalesce(j ->> 'place_id', ''), 'I', clock_timestamp(), who, why, coalesce(j - left_out, j)
         FROM new_rows n, LATERAL to_jsonb(n) AS j;
     ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO ledgers_history (ledger, record, place, action, at, actor, reason, row)
-        SELECT TG_ARGV[0], n.id, coalesce(j ->> 'place_id', ''), 'U', clock_timestamp(), who, why, coalesce(j - secret, j)
+        SELECT TG_ARGV[0], n.id, coalesce(j ->> 'place_id', ''), 'U', clock_timestamp(), who, why, coalesce(j - left_out, j)
         FROM new_rows n JOIN old_rows o ON o.id = n.id, LATERAL to_jsonb(n) AS j
         WHERE j <> to_jsonb(o) AND j - 'sign_outs' <> to_jsonb(o) - 'sign_outs';
     ELSE
         INSERT INTO ledgers_history (ledger, record, place, action, at, actor, reason, row)
-        SELECT TG_ARGV[0], o.id, coalesce(j ->> 'place_id', ''), 'D', clock_timestamp(), who, why, coalesce(j - secret, j)
+        SELECT TG_ARGV[0], o.id, coalesce(j ->> 'place_id', ''), 'D', clock_timestamp(), who, why, coalesce(j - left_out, j)
         FROM old_rows o, LATERAL to_jsonb(o) AS j;
     END IF;
     RETURN NULL;

@@ -149,6 +149,9 @@ CASES: list[Case] = [
 ]
 
 
+ROWS = [("housing.award_payment", *case) for case in CASES]
+
+
 @pytest.mark.parametrize(("title", "severity", "make", "breaks", "keeps"), CASES)
 def test_a_payment_that_breaks_the_rule_is_found(town, title, severity, make, breaks, keeps):
     assert broken(make(town, **breaks)).get(title) == severity
