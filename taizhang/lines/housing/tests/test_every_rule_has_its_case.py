@@ -12,6 +12,5 @@ def test_every_declared_rule_of_housing_has_a_case():
         one.name for one in iter_modules(tests.__path__) if one.name.startswith("test_rules_of_")
     ]
     tables = [import_module(f"{tests.__name__}.{name}").ROWS for name in files]
-    assert {(ledger, title) for rows in tables for ledger, title, *_ in rows} == declared_rules(
-        "housing"
-    )
+    tried = {(ledger, title) for rows in tables for ledger, title, *_ in rows}
+    assert declared_rules("housing") - tried == set()

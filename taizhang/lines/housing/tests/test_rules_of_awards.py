@@ -173,6 +173,9 @@ CASES: list[tuple[str, str, Callable[..., Record], dict[str, object], dict[str, 
 ]
 
 
+ROWS = [("housing.award", *case) for case in CASES]
+
+
 @pytest.mark.parametrize(("title", "severity", "make", "breaks", "keeps"), CASES)
 def test_an_award_that_breaks_the_rule_is_found(town, title, severity, make, breaks, keeps):
     assert broken(make(town, **breaks)).get(title) == severity
