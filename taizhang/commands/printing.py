@@ -9,7 +9,7 @@ from taizhang.commands.main import act_as
 from taizhang.core.finding import Refusal
 from taizhang.documents.files import save_word
 from taizhang.documents.papers import may_print, named_paper, papers
-from taizhang.documents.printing import print_paper
+from taizhang.documents.printing import file_name, print_paper
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledger, title
 
@@ -40,8 +40,9 @@ def print_command(
         raise Refusal(
             f"《{found.title}》上有完整的身份证号等号码，只由登记台账的岗位打印，请用 --user 换一个岗位。"
         )
-    document = print_paper(name, record_numbered(found.model, number), timezone.localdate())
-    path = output or Path(f"{found.title}_{number}.docx".replace("/", "-"))
+    record = record_numbered(found.model, number)
+    document = print_paper(name, record, timezone.localdate())
+    path = output or Path(file_name(found, record))
     save_word(document, path)
     click.echo(f"《{found.title}》已写到{path}，请打印后签字盖章，再扫描附在这条记录上。")
 

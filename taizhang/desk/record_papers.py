@@ -11,7 +11,7 @@ from taizhang.desk.access import post, sees
 from taizhang.desk.excel_page import attached
 from taizhang.documents.files import word_bytes
 from taizhang.documents.papers import may_print, papers_of
-from taizhang.documents.printing import print_paper
+from taizhang.documents.printing import file_name, print_paper
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledger
 from taizhang.ledgers.workflow import workflow
@@ -56,4 +56,4 @@ def paper_view(request: HttpRequest, name: str, pk: int, paper: str) -> HttpResp
         raise PermissionDenied
     record = get_object_or_404(model, pk=pk)
     document = print_paper(paper, record, timezone.localdate())
-    return attached(word_bytes(document), f"{found.title}_{record.number}.docx", DOCX)
+    return attached(word_bytes(document), file_name(found, record), DOCX)

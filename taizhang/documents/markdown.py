@@ -5,7 +5,9 @@
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 Kind = Literal["title", "byline", "heading", "paragraph", "clause", "note", "table"]
@@ -53,23 +55,29 @@ def unquoted(text: str) -> str:
 
 
 def pieces(text: str) -> list[Piece]:
-    """The text taken apart; lines that follow one another are one paragraph."""
+    """The text taken apart; lines that follow one another are one paragraph, and rows one table."""
     found: list[Piece] = []
+    lines = (raw.strip() for raw in text.splitlines())
+    for is_table, group in groupby(lines, key=lambda line: line.startswith(BAR)):
+        if is_table:
+            found.append(Piece("table", "\n".join(group)))
+        else:
+            _add_words(found, group)
+    return found
+
+
+def _add_words(found: list[Piece], lines: Iterable[str]) -> None:
     open_to_more = False
-    for line in (raw.strip() for raw in text.splitlines()):
+    for line in lines:
         if not line:
             open_to_more = False
             continue
         piece = _piece(line, titled=any(one.kind == "title" for one in found))
-        last = found[-1] if found and open_to_more else None
-        if last and piece.kind == last.kind == "table":
-            found[-1] = Piece("table", f"{last.text}\n{line}")
-        elif last and last.kind != "table" and piece.kind == "paragraph":
-            found[-1] = Piece(last.kind, _joined(last.text, line), last.level)
-        else:
-            found.append(piece)
-        open_to_more = piece.kind in {"paragraph", "clause", "note", "table"}
-    return found
+        if piece.kind == "paragraph" and open_to_more:
+            last = found.pop()
+            piece = Piece(last.kind, _joined(last.text, line), last.level)
+        found.append(piece)
+        open_to_more = piece.kind in {"paragraph", "clause", "note"}
 
 
 def _piece(line: str, titled: bool) -> Piece:
@@ -77,8 +85,6 @@ def _piece(line: str, titled: bool) -> Piece:
         return Piece("heading", heading[2], len(heading[1]))
     if clause := CLAUSE.fullmatch(line):
         return Piece("clause", clause[1])
-    if line.startswith(BAR):
-        return Piece("table", line)
     if line.startswith("%"):
         return Piece("byline" if titled else "title", line[1:].strip())
     if line.startswith(">"):

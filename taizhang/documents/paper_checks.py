@@ -28,6 +28,7 @@ from taizhang.documents.templates import (
 from taizhang.documents.word_templates import word_sandbox, word_sources, word_syntax_error
 from taizhang.ledgers.fields import PhoneField, TypedNumberField
 from taizhang.ledgers.registry import ledger
+from taizhang.ledgers.standards import shipped
 from taizhang.ledgers.workflow import workflow
 
 
@@ -112,7 +113,8 @@ def _text(path: Path, name: str, paper: Paper) -> Iterator[tuple[int, str]]:
     except TemplateSyntaxError as wrong:
         yield 0, syntax_error(template_of(name), wrong)
         return
-    yield from wrong_words(tree, paper)
+    ours = path == product_path(template_of(name))
+    yield from wrong_words(tree, paper, {row["name"] for row in shipped()} if ours else ())
 
 
 def _word(path: Path, paper: Paper) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """Reading a paper's template without a record: which words it names, and whether the ledgers have them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -15,7 +15,7 @@ from taizhang.documents.templates import unknown_word
 from taizhang.ledgers.registry import title
 from taizhang.ledgers.workflow import workflow
 
-DEADLINE, TOTAL = "到期", "合计"
+DEADLINE, STANDARD, TOTAL = "到期", "标准", "合计"
 # What asking a list of a record that does not exist can run into.
 TROUBLES = (
     AttributeError,
@@ -59,20 +59,25 @@ def _pointed_at(field: Any) -> type[Model] | None:
     return field.related_model if field.is_relation and has_words(field.related_model) else None
 
 
-def wrong_words(tree: nodes.Template, paper: Paper) -> Iterator[tuple[int, str]]:
-    """What a template names that is not there, with the line (0 where it is not known)."""
+def wrong_words(
+    tree: nodes.Template, paper: Paper, standards: Collection[str] = ()
+) -> Iterator[tuple[int, str]]:
+    """What a template names that is not there, with the line (0 where it is not known).
+
+    `standards` are all there are, if that is known: an office adds its own to those that came with the product.
+    """
     names = names_of(paper)
     for word in sorted(meta.find_undeclared_variables(tree) - set(names)):
         line = next((one.lineno for one in tree.find_all(nodes.Name) if one.name == word), 0)
         yield line, unknown_word(word, names)
-    yield from _Look(paper).at(tree, names)
+    yield from _Look(paper, standards).at(tree, names)
 
 
 class _Look:
     """Walks through a template and asks of each word behind a dot whether its ledger has it."""
 
-    def __init__(self, paper: Paper) -> None:
-        self.paper = paper
+    def __init__(self, paper: Paper, standards: Collection[str]) -> None:
+        self.paper, self.standards = paper, standards
 
     def at(self, node: nodes.Node, names: Mapping[str, Kind]) -> Iterator[tuple[int, str]]:
         if isinstance(node, nodes.For):
@@ -115,17 +120,24 @@ class _Look:
             yield node.lineno, f"《{owner._meta.verbose_name}》里{words}"
 
     def _asked_for(self, call: nodes.Call, names: Mapping[str, Kind]) -> Iterator[tuple[int, str]]:
-        """到期("…") names a step that has a clock; 合计(…, "…") a field of the list."""
+        """到期("…") names a step that has a clock, 标准("…") a standard, 合计(…, "…") a field of the list."""
         said = [one.value if isinstance(one, nodes.Const) else None for one in call.args]
         function = call.node.name if isinstance(call.node, nodes.Name) else ""
-        if function == DEADLINE and said and isinstance(said[0], str):
+        if function == DEADLINE and said:
             flow = workflow(self.paper.model)
             timed = [step.title for step in (flow.steps if flow else ()) if step.clock]
-            if said[0] not in timed:
-                of = title(self.paper.model)
-                yield call.lineno, f"《{of}》有期限的办理步骤里{unknown_word(said[0], timed)}"
-        if function == TOTAL and len(said) > 1 and isinstance(said[1], str):
+            of = f"《{title(self.paper.model)}》有期限的办理步骤里"
+            yield from self._unless_among(said[0], timed, call, of)
+        if function == STANDARD and said and self.standards:
+            yield from self._unless_among(said[0], self.standards, call, "标准里")
+        if function == TOTAL and len(said) > 1:
             rows = self._kind(call.args[0], names)
             fields = fields_by_word(rows.model) if isinstance(rows, ListOf) and rows.model else {}
-            if fields and said[1] not in fields:
-                yield call.lineno, unknown_word(said[1], fields)
+            if fields:
+                yield from self._unless_among(said[1], fields, call, "")
+
+    def _unless_among(
+        self, word: Any, known: Iterable[str], call: nodes.Call, where: str
+    ) -> Iterator[tuple[int, str]]:
+        if isinstance(word, str) and word not in known:
+            yield call.lineno, where + unknown_word(word, known)

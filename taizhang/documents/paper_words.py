@@ -62,8 +62,9 @@ def _common(record: Record, today: date) -> dict[str, Any]:
     def deadline(step: str) -> Worded:
         return _deadline(record, step)
 
-    def standard(name: str) -> str:
-        return plain(standard_on(name, today))
+    def standard(name: str) -> Worded:
+        value = standard_on(name, today)
+        return Worded.of(plain(value), value)
 
     return {
         "县": _place(record, COUNTY),
@@ -96,15 +97,15 @@ def _deadline(record: Record, step: str) -> Worded:
         raise Refusal(f"《{title(type(record))}》有期限的办理步骤里{unknown_word(step, timed)}")
     due = timed[step].deadline(record)
     if due is None:
-        return Worded.of("", None, BLANK_DATE)
+        return Worded.empty(BLANK_DATE)
     return Worded.of(written_date(due.on) + "（暂定）" * due.provisional, due.on)
 
 
-def total(rows: Iterable[RecordWords], word: str) -> str:
+def total(rows: Iterable[RecordWords], word: str) -> Worded:
     """The sum of a field over a list, empty ones left out."""
     values = [row[word] for row in rows]
     numbers = [one.值 for one in values if one]
     if not all(isinstance(one, int | Decimal) for one in numbers):
         raise Refusal(f"“{word}”不是数，不能合计。")
     added = sum(map(Decimal, numbers), Decimal(0))
-    return format(added, "f")
+    return Worded.of(format(added, "f"), added)

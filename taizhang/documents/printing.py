@@ -1,5 +1,6 @@
 """Printing a paper: its template filled with the words of one record."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -24,7 +25,7 @@ from taizhang.documents.model import (
 from taizhang.documents.model import plain as words_of
 from taizhang.documents.numbering import numbered
 from taizhang.documents.paper_words import paper_words, town_of
-from taizhang.documents.papers import named_paper, office_word_file, template_of
+from taizhang.documents.papers import WORD, Paper, named_paper, office_word_file, template_of
 from taizhang.documents.properties import Origin, write_origin
 from taizhang.documents.record_words import said
 from taizhang.documents.templates import environment, render
@@ -33,6 +34,7 @@ from taizhang.documents.writing import word
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import title
 
+NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 BLANK_LINE = Byline(())
 
 
@@ -52,6 +54,11 @@ def print_paper(name: str, record: Record, today: date) -> WordDocument:
     return word(
         Document(paper.title, town_of(record), today, blocks=tuple(blocks), record=origin.record)
     )
+
+
+def file_name(paper: Paper, record: Record) -> str:
+    """What a printed paper is called on a disk."""
+    return NO_FILE_NAME.sub("-", f"{paper.title}_{record.number}") + WORD
 
 
 class ValueMarks(Marks):

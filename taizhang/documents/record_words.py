@@ -29,16 +29,45 @@ NO_LETTER = re.compile(r"\W")
 BETWEEN = "、"
 
 
+class Empty:
+    """The value of what nobody filled in: no comparison with it is true, whatever is reckoned with it is empty."""
+
+    def _still(self, other: Any) -> "Empty":
+        return self
+
+    def _never(self, other: Any) -> bool:
+        return False
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _still
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _still
+    __lt__ = __le__ = __gt__ = __ge__ = _never
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        return BLANK
+
+
+EMPTY = Empty()
+
+
 class Worded(str):
     """A value as a paper says it. An empty one is false, and prints as a blank; `值` is what to decide on: 层数.值 > 3."""
 
     blank = BLANK
-    值: Any = None
+    值: Any = EMPTY
 
     @classmethod
-    def of(cls, text: str, value: Any, blank: str = BLANK) -> "Worded":
+    def of(cls, text: str, value: Any) -> "Worded":
         said = cls(text)
-        said.值, said.blank = value, blank
+        said.值 = value
+        return said
+
+    @classmethod
+    def empty(cls, blank: str = BLANK) -> "Worded":
+        said = cls("")
+        said.blank = blank
         return said
 
 
@@ -122,8 +151,11 @@ class RecordWords:
         return worded(field, value, self._masks)
 
     def _pointed_at(self, field: models.Field) -> models.Model | None:
+        record = self._read()
+        if getattr(record, field.attname, None) is None:
+            return None
         try:
-            return getattr(self._read(), field.name, None)
+            return getattr(record, field.name)
         except ObjectDoesNotExist:
             raise Refusal(
                 f"“{field.verbose_name}”不在您的管辖范围，请由能看到它的岗位打印这份文书。"
@@ -152,13 +184,13 @@ class RowList:
 def worded(field: models.Field, value: Any, masks: Masks) -> Worded:
     """A value of a field as a paper says it."""
     if value is None or value == "":
-        return Worded.of("", None, BLANK_DATE if isinstance(field, models.DateField) else BLANK)
+        return Worded.empty(BLANK_DATE if isinstance(field, models.DateField) else BLANK)
     if isinstance(value, list | tuple):
         return Worded.of(BETWEEN.join(_label(field, one) for one in value), value)
     if field.choices:
         return Worded.of(_label(field, value), value)
     if isinstance(value, models.Model):
-        return Worded.of(str(value), None)
+        return Worded.of(str(value), str(value))
     exact = field.to_python(value)  # what was just saved may still be text
     if isinstance(exact, str):
         shown = masks.hide(field, exact)
@@ -187,4 +219,11 @@ def said(value: Any) -> Any:
         return quoted(value) or value.blank
     if isinstance(value, RecordWords):
         return quoted(str(value)) or BLANK
-    return value
+    return reckoned(value)
+
+
+def reckoned(value: Any) -> Any:
+    """What a template has worked out itself, as papers write it."""
+    if isinstance(value, Decimal):
+        return plain(value, max(0, -int(value.as_tuple().exponent)))
+    return written_date(value) if isinstance(value, date) else value

@@ -17,7 +17,7 @@ from lxml.etree import XMLSyntaxError
 
 from taizhang.core.finding import Refusal
 from taizhang.documents.files import open_word, word_bytes
-from taizhang.documents.record_words import RecordWords, Worded
+from taizhang.documents.record_words import BLANK, RecordWords, Worded, reckoned
 from taizhang.documents.tagging import NOT_XML
 from taizhang.documents.templates import TROUBLES, WrongTemplate, environment, trouble
 
@@ -56,7 +56,9 @@ def in_word(value: Any) -> Any:
     """What {{ }} writes into a Word file: a value's text, an empty one as a blank."""
     if isinstance(value, Worded):
         return NOT_XML.sub("", value) or value.blank
-    return NOT_XML.sub("", str(value)) if isinstance(value, RecordWords | str) else value
+    if isinstance(value, RecordWords):
+        return NOT_XML.sub("", str(value)) or BLANK
+    return reckoned(value)
 
 
 def word_sources(path: Path) -> list[str]:

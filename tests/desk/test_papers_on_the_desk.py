@@ -100,7 +100,7 @@ def test_a_step_that_waits_for_a_scan_says_so_until_it_is_there(visit, office, s
     assert '<option value="乡村建设规划许可证数据表">' in shown
     assert "附件已保存" in told(attach(officer, record, paper="批准书"))
     shown = page(officer, record)
-    assert "先把签字盖章的" not in shown
+    assert "办“批准”之前" not in shown
     assert "办理“批准”" in shown
 
 

@@ -8,6 +8,7 @@ import pytest
 from taizhang.documents import paper_checks
 from taizhang.documents.paper_checks import declaration_troubles, papers_hold
 from taizhang.documents.papers import Paper
+from taizhang.documents.templates import template_path
 from taizhang.ledgers.workflow import workflow
 from taizhang.lines.housing.models import Allocation, Approval, Site
 
@@ -35,6 +36,16 @@ def test_a_word_that_does_not_exist_is_named_with_its_file_and_line(template, te
     [message] = messages()
     assert said in message
     assert "housing/papers/permit.md" in message
+
+
+def test_a_standard_that_did_not_come_with_the_product_may_be_the_offices_own(
+    template, monkeypatch
+):
+    template("housing/papers/permit.md", '{{ 标准("housing.ours") }}')
+    assert messages() == []
+    path = template_path("housing/papers/permit.md")
+    monkeypatch.setattr(paper_checks, "product_path", lambda name: path)
+    assert "标准里没有“housing.ours”" in messages()[0]
 
 
 def test_lists_are_looked_into_as_far_as_they_go(template, monkeypatch):
