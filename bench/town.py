@@ -21,16 +21,18 @@ def make() -> int:
     if not Place.objects.using(OWNER).filter(code=CODE).exists():
         with connections[OWNER].cursor() as cursor:
             cursor.execute(TOWN.read_text(encoding="utf-8"))
-        enter_office()
+        enter_office(CODE, ACCOUNT)
     return sum(
         model._default_manager.using(OWNER).aggregate(n=Count("pk"))["n"] for model in ledgers()
     )
 
 
-def enter_office() -> None:
-    office = Office.objects.using(OWNER).create(name="样板镇党政办", place_id=CODE)
+def enter_office(code: str, account: str) -> None:
+    """The party-government office of a made-up town, with somebody in it."""
+    town = Place.objects.using(OWNER).get(code=code)
+    office = Office.objects.using(OWNER).create(name=f"{town}党政办", place=town)
     post = Post.objects.using(OWNER).create(
-        office=office, title="主任", role=Role.OFFICE, place_id=CODE
+        office=office, title="主任", role=Role.OFFICE, place=town
     )
-    user = User.objects.using(OWNER).create(username=ACCOUNT, full_name="郝样板")
+    user = User.objects.using(OWNER).create(username=account, full_name="郝样板")
     Appointment.objects.using(OWNER).create(user=user, post=post, since=date(2014, 1, 1))

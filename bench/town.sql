@@ -2,6 +2,21 @@
 -- same rows every time. Written past the triggers, since a benchmark of figures needs no history.
 SET session_replication_role = replica;
 
+-- What a row of these towns does not name is empty, so that a new column of a ledger needs nothing here.
+DO $$
+DECLARE
+    bare record;
+BEGIN
+    FOR bare IN SELECT table_name, column_name, data_type FROM information_schema.columns
+                WHERE table_schema = 'public' AND is_nullable = 'NO' AND column_default IS NULL
+                  AND data_type IN ('character varying', 'text', 'boolean') AND column_name <> 'place_id'
+    LOOP
+        EXECUTE format('ALTER TABLE %I ALTER %I SET DEFAULT %L', bare.table_name, bare.column_name,
+                       CASE bare.data_type WHEN 'boolean' THEN 'false' ELSE '' END);
+    END LOOP;
+END
+$$;
+
 INSERT INTO people_place (code, name, kind, note)
 SELECT '430699', '样板县', 'county', '' UNION ALL SELECT '430699101', '样板镇', 'town', ''
 UNION ALL SELECT '430699101' || 200 + v, '样板' || v || '村', 'village', '' FROM generate_series(1, 30) AS v;
@@ -14,19 +29,19 @@ INSERT INTO housing_phase (id, number, place_id, note, site_id, ordinal, area, s
 SELECT i, 'QC-' || i, '430699101' || 201 + i % 30, '', 1 + i % 30, 1 + i / 31, 250.5, DATE '2014-06-01' + i, DATE '2024-11-30'
 FROM generate_series(1, 60) AS i;
 
-INSERT INTO housing_building (id, number, place_id, note, site_id, phase_id, kind, storeys, completed_on)
-SELECT i, 'LD-' || i, '430699101' || 201 + i % 30, '', 1 + i % 30, CASE i % 30 WHEN 0 THEN 30 ELSE i % 30 END,
+INSERT INTO housing_building (id, number, place_id, note, building_no, site_id, phase_id, kind, storeys, completed_on)
+SELECT i, 'LD-' || i, '430699101' || 201 + i % 30, '', '', 1 + i % 30, CASE i % 30 WHEN 0 THEN 30 ELSE i % 30 END,
        (ARRAY['detached', 'terraced', 'storeyed'])[1 + i % 3], 2 + i % 3, DATE '2015-01-01' + i * 7919 % 3600
 FROM generate_series(1, 6000) AS i;
 
-INSERT INTO housing_unit (id, number, place_id, note, building_id, floor_area)
-SELECT i, 'TF-' || i, '430699101' || 201 + i % 30, '', 1 + (i - 1) % 6000, 90 + i % 83 + 0.25
+INSERT INTO housing_unit (id, number, place_id, note, room_no, layout, building_id, floor_area)
+SELECT i, 'TF-' || i, '430699101' || 201 + i % 30, '', '', '', 1 + (i - 1) % 6000, 90 + i % 83 + 0.25
 FROM generate_series(1, 12000) AS i;
 UPDATE housing_unit SET place_id = b.place_id FROM housing_building b WHERE b.id = building_id;
 
 INSERT INTO housing_allocation
-    (id, number, place_id, note, unit_id, householder, id_number, household_size, method, allocated_on, moved_in_on)
-SELECT u.id, 'FF-' || u.id, u.place_id, '', u.id, '户主' || u.id, lpad(u.id::text, 17, '430699197000') || 'X', 1 + u.id % 7,
+    (id, number, place_id, note, basis, unit_id, householder, id_number, household_size, method, allocated_on, moved_in_on)
+SELECT u.id, 'FF-' || u.id, u.place_id, '', '', u.id, '户主' || u.id, lpad(u.id::text, 17, '430699197000') || 'X', 1 + u.id % 7,
        (ARRAY['draw', 'agreement', 'points'])[1 + u.id % 3], b.completed_on + 10,
        CASE WHEN u.id % 5 > 0 THEN b.completed_on + 40 END
 FROM housing_unit u JOIN housing_building b ON b.id = u.building_id;
@@ -50,11 +65,14 @@ FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7919 % 3653 AS day FROM generate_
 
 INSERT INTO housing_approval
     (id, number, place_id, note, householder, id_number, kind, land_owner, land_class, homestead_area, footprint,
-     floor_area, storeys, applied_on, accepted_on, approved_on, refused_on, authority, document_no, conversion_no)
+     floor_area, storeys, applied_on, discussed_on, noticed_on, notice_until, notice_removed_on, village_reviewed_on,
+     accepted_on, natural_resources_on, agriculture_on, approved_on, refused_on, refusal_reason, authority, document_no,
+     conversion_no)
 SELECT i, 'JF-' || i, '430699101' || 201 + i % 30, '', '申请人' || i, lpad(i::text, 17, '430699198000') || 'X',
        CASE WHEN i % 3 > 0 THEN 'concentrated' ELSE 'scattered' END, 'collective', 'village_idle', 100 + i % 80, 80,
-       160 + i % 80 + 0.5, 1 + i % 3, day, day + 5, CASE WHEN i % 12 > 0 THEN day + 15 END,
-       CASE WHEN i % 12 = 0 THEN day + 16 END,
+       160 + i % 80 + 0.5, 1 + i % 3, day - 15, day - 12, day - 11, day - 3, day - 2, day - 1, day + 5, day + 10, day + 12,
+       CASE WHEN i % 12 > 0 THEN day + 15 END, CASE WHEN i % 12 = 0 THEN day + 16 END,
+       CASE WHEN i % 12 = 0 THEN '理由' || i ELSE '' END,
        CASE WHEN i % 12 > 0 THEN CASE WHEN day + 15 < DATE '2020-01-01' THEN 'county' ELSE 'town' END ELSE '' END,
        CASE WHEN i % 12 > 0 THEN '批' || i ELSE '' END, ''
 FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7901 % 3653 AS day FROM generate_series(1, 380000) AS i) AS applications;
@@ -65,9 +83,11 @@ FROM generate_series(1, 10) AS p;
 
 INSERT INTO land_reclaimedlot
     (id, number, place_id, note, project_id, name, land_class, reclaimed_on, reported_area, surveyed_on, surveyed_area,
-     accepted_on, accepted_area, acceptance_no)
+     applied_on, first_checked_on, first_checked_area, published_on, accepted_on, accepted_area, acceptance_no)
 SELECT i, 'FK-' || i, '430699101' || 201 + i % 30, '', 1 + i % 10, '地块' || i,
        (ARRAY['paddy', 'irrigated', 'dry', 'forest', 'other'])[1 + i % 5], day, area, day + 30, area - 0.15,
+       CASE WHEN i % 2 = 0 THEN day + 40 END, CASE WHEN i % 2 = 0 THEN day + 60 END,
+       CASE WHEN i % 2 = 0 THEN area - 0.2 END, CASE WHEN i % 2 = 0 THEN day + 70 END,
        CASE WHEN i % 2 = 0 THEN day + 90 END, CASE WHEN i % 2 = 0 THEN area - 0.2 END, CASE WHEN i % 2 = 0 THEN '验' || i ELSE '' END
 FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7907 % 3653 AS day, 1 + i % 9 + 0.35 AS area
       FROM generate_series(1, 100000) AS i) AS lots;

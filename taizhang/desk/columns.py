@@ -1,6 +1,7 @@
 """How a ledger's fields look on the desk, derived from the fields: which are listed, searched and filtered, and how.
 
-A Record may say better with `listed` and `searched` (field names); nothing else about a line is written here.
+A Record may say better with `listed`, `searched` and `filtered` (field names) and, where it has very many fields, with
+`sections` (a title for each group of the form, and its first field); nothing else about a line is written here.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,14 +16,13 @@ from taizhang.core.wording import plain
 from taizhang.ledgers.excel.columns import columns as excel_columns
 from taizhang.ledgers.excel.exporting import mask
 from taizhang.ledgers.fields import QuantityField, TypedNumberField
-from taizhang.ledgers.record import Record
+from taizhang.ledgers.record import OUT_OF_REACH, Record
 from taizhang.ledgers.workflow import workflow
 
 Field = models.Field
 Column = Callable[[Record], object]
 
 EMPTY = "—"
-OUT_OF_REACH = "（不在您的管辖范围）"
 
 
 def title(field: Field) -> str:
@@ -70,6 +70,17 @@ def column(field: Field) -> Column:
 def own_fields(model: type[Record]) -> list[Field]:
     """What a person fills in, in the order of the ledger's own workbook: number and place first, the note last."""
     return [column.field for column in excel_columns(model)]
+
+
+def sections(model: type[Record]) -> list[tuple[str, list[Field]]]:
+    """The fields of the form but for the last, the note, in groups; all in one without a title unless the ledger says."""
+    starts = {name: title for title, name in getattr(model, "sections", {}).items()}
+    groups: list[tuple[str, list[Field]]] = [("", [])]
+    for field in own_fields(model)[:-1]:
+        if field.name in starts:
+            groups.append((starts[field.name], []))
+        groups[-1][1].append(field)
+    return groups
 
 
 def worked_out(model: type[Record]) -> list[Field]:

@@ -16,8 +16,16 @@ from django.utils.html import format_html
 from unfold.admin import ModelAdmin
 from unfold.views import ChangeList
 
-from taizhang.desk.access import post, sees, writes
-from taizhang.desk.columns import EMPTY, column, listed, own_fields, searched, worked_out
+from taizhang.desk.access import post, sees, writes, writes_record
+from taizhang.desk.columns import (
+    EMPTY,
+    column,
+    listed,
+    own_fields,
+    searched,
+    sections,
+    worked_out,
+)
 from taizhang.desk.excel_page import workbook_of
 from taizhang.desk.filters import filters
 from taizhang.desk.forms import RecordForm
@@ -52,6 +60,7 @@ class LedgerAdmin(ModelAdmin):
     ordering = (Substr("place", 1, TOWN), "number")  # what the index of the numbers is sorted by
     warn_unsaved_form = True
     change_list_template = "desk/ledger.html"
+    change_form_before_template = "desk/record_seen.html"
     change_form_outer_before_template = "desk/record_steps.html"
     change_form_outer_after_template = "desk/record_below.html"
 
@@ -77,7 +86,7 @@ class LedgerAdmin(ModelAdmin):
         return writes(request, self.opts.app_label)
 
     def has_change_permission(self, request: HttpRequest, obj: Record | None = None) -> bool:
-        return writes(request, self.opts.app_label)
+        return writes_record(request, obj) if obj else writes(request, self.opts.app_label)
 
     def has_delete_permission(self, request: HttpRequest, obj: Record | None = None) -> bool:
         return False
@@ -136,12 +145,19 @@ class LedgerAdmin(ModelAdmin):
     # The form
 
     def get_fieldsets(self, request: HttpRequest, obj: Record | None = None) -> list[Any]:
-        fields, found = own_fields(self.model), list(self.readonly_fields) if obj else []
-        if not self.may_write(request, obj):
-            return [(None, {"fields": pairs([*[column(field) for field in fields], *found])})]
-        *names, note = (field.name for field in fields)
-        last = [note, *(["reason"] if obj else [])]
-        return [(None, {"fields": [*pairs([*names, *found]), *last]})]
+        written = self.may_write(request, obj)
+        groups = [
+            (title or None, pairs([field.name if written else column(field) for field in fields]))
+            for title, fields in sections(self.model)
+        ]
+        note = own_fields(self.model)[-1]
+        found = pairs(list(self.readonly_fields)) if obj else []
+        last = [note.name, *(["reason"] if obj else [])] if written else [column(note)]
+        if len(groups) == 1:
+            groups[0][1].extend([*found, *last])
+        else:
+            groups.append(("备注", [*found, *last]))
+        return [(title, {"fields": fields}) for title, fields in groups]
 
     def may_write(self, request: HttpRequest, obj: Record | None) -> bool:
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)

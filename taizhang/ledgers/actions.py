@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -16,7 +17,7 @@ from taizhang.ledgers.history import because
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.pictures import refuse_unlike
 from taizhang.ledgers.record import Record
-from taizhang.ledgers.rules import RulesBroken, broken_rules
+from taizhang.ledgers.rules import Rule, RulesBroken, broken_rules, rules
 from taizhang.ledgers.workflow import Step, workflow
 from taizhang.people.models import Role
 
@@ -80,7 +81,9 @@ def not_yours(record: Record, wrong: Exception) -> str:
 
 
 def take_step(record: Record, step: Step, on: date, role: Role, note: str = "") -> list[Finding]:
-    """Date a step of the workflow. Refused where it is not next, not this role's to take, or lacks its note."""
+    """Date a step of the workflow. Refused where it is not next, not this role's to take, lacks its note or
+    its paper, or goes on without what a rule wants first.
+    """
     flow = workflow(type(record))
     if flow is None or step not in [open_step for open_step, _ in flow.open_steps(record)]:
         raise Refusal(f"{record} 现在不能办“{step.title}”，请先看它办到了哪一步。")
@@ -92,8 +95,20 @@ def take_step(record: Record, step: Step, on: date, role: Role, note: str = "") 
         raise Refusal(
             f"办“{step.title}”之前，请把签字盖章的《{step.paper}》扫描后附在这条记录上，附件里选明是这份文书。"
         )
-    setattr(record, step.on, on)
-    return save_record(record, f"{step.title}：{note}" if note else step.title)
+    with transaction.atomic():
+        standing = bars_to_steps(record)
+        setattr(record, step.on, on)
+        findings = save_record(record, f"{step.title}：{note}" if note else step.title)
+        if raised := [one for rule, one in bars_to_steps(record).items() if rule not in standing]:
+            raise RulesBroken(raised)
+    return findings
+
+
+def bars_to_steps(record: Record) -> dict[Rule, Finding]:
+    """The rules that bar a step on the desk, though an import passes them with a question."""
+    itself = type(record)._default_manager.filter(pk=record.pk)
+    barring = [rule for rule in rules(type(record)) if rule.at_steps]
+    return {rule: rule.finding(found) for rule in barring for found in rule.broken_in(itself)}
 
 
 def scans(record: Record, paper: str) -> "QuerySet[Attachment]":
@@ -111,7 +126,8 @@ def attach(
     note: str = "",
     paper: str = "",
 ) -> Attachment:
-    """Keep a photo or scan under its SHA-256; the same file attached twice is one attachment.
+    """Keep a photo or scan under its SHA-256; the same file attached twice is one attachment, unless it turns out
+    to be a signed paper: then it is that paper as well.
 
     Refused where a photo is no picture that opens, or a scan neither that nor a PDF.
     """
@@ -119,9 +135,8 @@ def attach(
     refuse_unlike(kind, name, content)
     digest = hashlib.sha256(content).hexdigest()
     keep_file(content, digest)
-    found = Attachment.objects.filter(
-        ledger=record.ledger_name(), record=record.pk, sha256=digest
-    ).first()
+    same = Attachment.objects.filter(ledger=record.ledger_name(), record=record.pk, sha256=digest)
+    found = same.filter(paper=paper).first() if paper else same.first()
     return found or Attachment.objects.create(
         ledger=record.ledger_name(),
         record=record.pk,
@@ -142,7 +157,7 @@ def keep_file(content: bytes, digest: str) -> None:
     if final.exists():
         return
     final.parent.mkdir(exist_ok=True)
-    temporary = final.with_suffix(f".{os.getpid()}")
+    temporary = final.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     with temporary.open("wb") as file:
         file.write(content)
         file.flush()

@@ -4,15 +4,14 @@ A rule is a Q object, so the database checks it: over one form, the 100,000 rows
 before a period is closed, with the same words and the same result.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import reduce
-from operator import or_
-from typing import Protocol
+from string import Formatter
+from typing import Any, Protocol
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from taizhang.core.finding import Finding, Refusal
 from taizhang.core.wording import plain
@@ -32,9 +31,12 @@ class Rule:
 
     `at_closing` saves a record that breaks the rule, with a question, and bars closing a period until it is mended:
     for statements that hold or fall with other records, such as a balance that the county asserts.
+    `at_steps` as well refuses the step of the workflow that would break it: what is registered after the fact may lack
+    its other records for a while, what is done on the desk may not.
 
     `since` and `until` bound the event date named by `dated_by`: laws change, old records keep the old law.
     `limit` is the standard behind the condition; the message may show it as {limit}.
+    `tells` are expressions over other records, such as whose homestead it is, that the message shows by their names.
     """
 
     title: str
@@ -47,7 +49,9 @@ class Rule:
     dated_by: str = ""
     ask: bool = False
     at_closing: bool = False
+    at_steps: bool = False
     limit: Limit | None = None
+    tells: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def broken(self) -> Q:
         """The condition with the days in force."""
@@ -58,15 +62,28 @@ class Rule:
             condition &= Q(**{f"{self.dated_by}__lt": self.until})
         return condition
 
+    def broken_in(self, records: "QuerySet[Record]") -> "QuerySet[Record]":
+        """Those of these records that break the rule, with all that its message names read along."""
+        found = records.filter(self.broken()).annotate(**self.tells).select_related("place")
+        return found.prefetch_related(*self.pointed_at)
+
     @property
     def looks_elsewhere(self) -> bool:
         """Whether the condition asks other rows: the database answers such questions badly among others."""
         return any(isinstance(part, Subquery | QuerySet) for part in self.broken_when.flatten())
 
+    @property
+    def pointed_at(self) -> list[str]:
+        """The fields that the message names and that point at other rows: to be read for many records at once."""
+        parts = Formatter().parse(self.message)
+        named = {name.partition(".")[0] for _, name, _, _ in parts if name}
+        fields = self.model._meta.concrete_fields
+        return [field.name for field in fields if field.is_relation and field.name in named]
+
     def finding(self, record: Record) -> Finding:
-        shown = {
-            name: "（空）" if value is None else value for name, value in record.values().items()
-        }
+        """What to say of one record that `broken_in` has found."""
+        values = record.values() | {name: getattr(record, name) for name in self.tells}
+        shown = {name: "（空）" if value is None else value for name, value in values.items()}
         if self.limit:
             shown["limit"] = plain(self.limit.of(record))
         return Finding(
@@ -102,14 +119,19 @@ class RuleMaker:
 
 
 def broken_rules(records: "QuerySet[Record]", most: int = 1000) -> Iterator[tuple[Record, Finding]]:
-    """Each record of one ledger that breaks a rule, at most `most` a rule; one query a rule.
+    """Each record of one ledger that breaks a rule, at most `most` a rule; a query for each rule that is broken.
 
-    Records that are in order, which is nearly always, cost one pass for all the rules that look at a record alone.
+    Which of the rules that look at a record alone are broken, most often none, is found in one pass for all of them.
     """
     every = rules(records.model)
-    alone = [rule for rule in every if not rule.looks_elsewhere]
-    if alone and not records.filter(reduce(or_, (rule.broken() for rule in alone))).exists():
-        every = [rule for rule in every if rule.looks_elsewhere]
-    for rule in every:
-        for record in records.filter(rule.broken()).select_related("place")[:most]:
+    alone = {
+        f"rule_{turn}": Count("pk", filter=rule.broken())
+        for turn, rule in enumerate(every)
+        if not rule.looks_elsewhere
+    }
+    counted = records.order_by().aggregate(**alone)
+    for turn, rule in enumerate(every):
+        if counted.get(f"rule_{turn}") == 0:
+            continue
+        for record in rule.broken_in(records)[:most]:
             yield record, rule.finding(record)

@@ -123,8 +123,8 @@ def test_questions_wait_on_the_start_page_for_those_who_see_the_record(visit, ac
         plot_area="640.00",
         surveyed_on="2018-01-05",
     )
-    assert "GP-8" in visit("clerk").get("/todo/").content.decode()
-    assert "GP-8" not in visit("other_clerk").get("/todo/").content.decode()
+    assert "GP-8" in visit("clerk").get("/todo/questions/").content.decode()
+    assert "GP-8" not in visit("other_clerk").get("/todo/questions/").content.decode()
 
 
 def attach(

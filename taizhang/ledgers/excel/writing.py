@@ -22,6 +22,11 @@ SAME_TOWN_AND_NUMBER = (
     f"substring(l.place_id, 1, {TOWN}) = substring(i.place_id, 1, {TOWN}) AND l.number = i.number"
 )
 TRUE = sql.SQL("TRUE")
+# What is kept higher up for all is seen here and not written here: it is somebody else's number.
+WITHIN_REACH = (
+    "l.place_id >= (SELECT taizhang_reach({line}, true)) "
+    "AND l.place_id < (SELECT taizhang_reach({line}, true) || ':')"
+)
 MOST_TO_SEARCH = 20_000  # rows among which the one that the database refuses is looked for
 
 
@@ -50,8 +55,10 @@ class Writer:
         """
         analyze()
         known = execute(
-            f"UPDATE incoming i SET id = l.id, known = true FROM {{ledger}} l WHERE {SAME_TOWN_AND_NUMBER}",
+            "UPDATE incoming i SET id = l.id, known = true FROM {ledger} l "
+            f"WHERE {SAME_TOWN_AND_NUMBER} AND {{writable}}",
             ledger=self.ledger,
+            writable=self.writable,
         )
         self.deriving.run()
         if not known.count:
@@ -62,6 +69,12 @@ class Writer:
             differs=self.differs,
         )
         return same.count
+
+    @property
+    def writable(self) -> sql.Composable:
+        """The record is the acting post's to write; for most ledgers whatever it sees is."""
+        line = sql.Literal(self.model._meta.app_label)
+        return sql.SQL(WITHIN_REACH).format(line=line) if self.model.read_below else TRUE
 
     def counts(self) -> tuple[int, int]:
         """How many rows left to write are new, and how many change a record."""
