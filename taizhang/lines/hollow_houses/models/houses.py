@@ -54,7 +54,6 @@ class HollowHouse(AgreedHouse):
         "增减挂钩项目编号",
         max_length=40,
         blank=True,
-        db_index=True,
         help_text="《增减挂钩项目》里的编号；没有列入项目的空着。",
     )
 
