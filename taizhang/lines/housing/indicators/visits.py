@@ -8,6 +8,7 @@ from taizhang.indicators.makers import Maker, each
 from taizhang.ledgers.standards import InTable
 from taizhang.lines.housing.models.approvals import Approval
 from taizhang.lines.housing.models.visits import SiteVisit
+from taizhang.lines.housing.rules.visits import FirstVisit
 
 VISITED = {"land_owner": Approval.LandOwner.COLLECTIVE, "refused_on": None, "withdrawn_on": None}
 FALLS_DUE = {
@@ -21,8 +22,9 @@ FALLS_DUE = {
 
 
 def owed(kind: SiteVisit.Kind, on: str) -> Q:
-    """Whether the list of visits in force on a day has this kind."""
-    return Q(GreaterThanOrEqual(InTable(f"housing.visit_{kind}", on=on), 1))
+    """Whether the list of visits in force on a day has this kind, and visits were registered by then."""
+    listed = Q(GreaterThanOrEqual(InTable(f"housing.visit_{kind}", on=on), 1))
+    return listed & Q(**{f"{on}__gte": FirstVisit()})
 
 
 def due() -> list[Maker]:
@@ -57,7 +59,7 @@ visits_due = Indicator(
     "应到场",
     "次",
     counts=due(),
-    definition="集体土地上的建房本期应当到场的次数：选址按受理日期、放线按批准日期、基槽到主体按开工日期、竣工按竣工日期计；标准里不要求的环节、不予批准和撤回的申请不计。",
+    definition="集体土地上的建房本期应当到场的次数：选址按受理日期、放线按批准日期、基槽到主体按开工日期、竣工按竣工日期计；登记第一次到场以前的、标准里不要求的环节、不予批准和撤回的申请不计。",
 )
 visits_missing = Indicator(
     "应到未到",
@@ -65,5 +67,5 @@ visits_missing = Indicator(
     counts=due(),
     less=made(),
     show="stock",
-    definition="截至统计截止日应到场而没有到场记录的次数：应到按应到之日计，已到按到场日期减去；复查不抵应到，不予批准和撤回的申请不计。",
+    definition="截至统计截止日应到场而没有到场记录的次数：应到按应到之日计，已到按到场日期减去；复查不抵应到，登记第一次到场以前的、不予批准和撤回的申请不计。",
 )

@@ -44,6 +44,17 @@ def visits_until(kind: Kind, day: str, case: str = "pk") -> "QuerySet[SiteVisit]
     return SiteVisit.objects.filter(approval=OuterRef(case), kind=kind, on__lte=OuterRef(day))
 
 
+class FirstVisit(Subquery):
+    """The day of the first visit that was registered: sheets of the years before have none to show."""
+
+    def __init__(self) -> None:
+        super().__init__(SiteVisit.objects.order_by("on").values("on")[:1])
+
+    def __repr__(self) -> str:
+        """The same in every process, for the digest of an indicator's definition."""
+        return "FirstVisit()"
+
+
 @dataclass(frozen=True)
 class Event:
     """What must not happen before a visit: a day of an application, or of what belongs to it."""
@@ -55,9 +66,8 @@ class Event:
     land: Q = COLLECTIVE
 
     def since_first(self) -> Q:
-        """From the first visit that was registered: sheets of the years before have none to show."""
-        first = SiteVisit.objects.order_by("on").values("on")[:1]
-        return Q(**{f"{self.day}__gte": Subquery(first)})
+        """Not before visits were registered at all."""
+        return Q(**{f"{self.day}__gte": FirstVisit()})
 
     def visited(self, kind: Kind, when: Q = ALWAYS, **force: Any) -> Rule:
         """The visit that is owed before it was made."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from taizhang.core.period import Period
 from taizhang.indicators.figures import figures
+from taizhang.indicators.indicator import definitions
 from taizhang.indicators.live import LiveSource
 from taizhang.ledgers.models import Standard
 from taizhang.lines.housing.tests.records import SECOND_ID, approval, saved
@@ -22,23 +23,39 @@ def told(period: str) -> dict[str, Decimal | None]:
     }
 
 
+def begin(day: date = date(2016, 11, 1)) -> None:
+    """The first visit that the office registers, of a house on state land."""
+    case = saved(approval("JF99", id_number=SECOND_ID, land_owner="state", applied_on=day))
+    saved(visit(case, "DC99", on=day))
+
+
 def test_a_visit_is_due_from_its_day_and_missing_until_it_is_made(office):
+    begin()
     case = saved(approval(accepted_on=date(2016, 11, 18), approved_on=date(2016, 12, 9)))
     saved(visit(case, on=date(2016, 11, 21)))
     saved(visit(case, "DC2", kind="setting_out", on=date(2017, 1, 6)))
     then, now = told("2016"), told("2017")
-    assert (then["visits_due"], then["site_visits"], then["visits_missing"]) == (2, 1, 1)
+    assert (then["visits_due"], then["site_visits"], then["visits_missing"]) == (2, 2, 1)
     assert (now["visits_due"], now["site_visits"], now["visits_missing"]) == (0, 1, 0)
 
 
 def test_a_visit_made_again_counts_as_a_visit_and_makes_up_for_nothing(office):
+    begin()
     case = saved(approval(approved_on=None, authority=""))
     saved(visit(case, on=date(2016, 11, 21), is_repeat=True))
     figures = told("2016")
-    assert (figures["site_visits"], figures["visits_missing"]) == (1, 1)
+    assert (figures["site_visits"], figures["visits_missing"]) == (2, 1)
+
+
+def test_what_was_decided_before_visits_were_registered_owes_none(office):
+    saved(approval("JF1", accepted_on=date(2016, 11, 15)))
+    saved(approval("JF2", accepted_on=date(2016, 11, 16), approved_on=None, authority=""))
+    begin(date(2016, 11, 16))
+    assert told("2016")["visits_due"] == 2  # the second's siting, and the first's setting out
 
 
 def test_what_was_refused_withdrawn_or_is_state_land_owes_no_visit(office):
+    begin()
     open_case = {"approved_on": None, "authority": ""}
     saved(approval("JF1", **open_case, refused_on=date(2016, 12, 9)))
     saved(approval("JF2", **open_case, withdrawn_on=date(2016, 12, 9), id_number=SECOND_ID))
@@ -49,6 +66,7 @@ def test_what_was_refused_withdrawn_or_is_state_land_owes_no_visit(office):
 
 
 def test_a_list_of_six_owes_more_from_its_day_on(office):
+    begin()
     for turn, day in enumerate((date(2017, 8, 31), date(2017, 9, 1))):
         saved(approval(f"JF{turn}", started_on=day, place_id=cast.GUANGPING))
     Standard.objects.create(
@@ -81,3 +99,9 @@ def test_illegal_buildings_are_counted_by_what_happened_to_them(office):
     assert (now["violations_removed"], now["removed_floor_area"]) == (1, 88)
     assert (now["violations_open"], later["violations_open"]) == (2, 1)
     assert (later["violations_removed"], later["removed_floor_area"]) == (0, 0)
+
+
+def test_the_definition_reads_the_same_in_every_process():
+    declared = definitions()["housing.visits_missing"].declared
+    assert "standard('housing.visit_siting', on='accepted_on')" in declared
+    assert " at 0x" not in declared
