@@ -1,0 +1,63 @@
+"""A relation between claims: which, of what kind, whether it holds, and the arithmetic as a sentence."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from taizhang.checks.claims import Claim
+from taizhang.checks.units import in_base, measured
+from taizhang.core.finding import Severity
+from taizhang.core.wording import plain
+
+Interval = tuple[Fraction, Fraction]
+NO_LIMIT = Fraction(10) ** 30
+
+
+@dataclass(frozen=True)
+class Relation:
+    """`claims` are indexes into the passage's claims. `severity` of a relation that does not hold: error where no
+    reading can make it true, ask where one could.
+    """
+
+    kind: str
+    claims: tuple[int, ...]
+    holds: bool
+    message: str
+    severity: Severity = "error"
+
+
+def span_of(claim: Claim) -> Interval:
+    """What a claim may stand for, in the base unit of what it measures."""
+    low, high = claim.interval()
+    factor = measured(claim.unit)[1]
+    return bounded(low) * factor, bounded(high) * factor
+
+
+def bounded(value: Decimal) -> Fraction:
+    return NO_LIMIT if value.is_infinite() else Fraction(value)
+
+
+def added(spans: list[Interval]) -> Interval:
+    return sum((low for low, _ in spans), Fraction(0)), sum((high for _, high in spans), Fraction(0))
+
+
+def meet(a: Interval, b: Interval) -> bool:
+    """Whether two intervals have a value in common."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def middle(claim: Claim) -> Fraction:
+    """The value as written, in the base unit."""
+    assert claim.reading is not None
+    return in_base((claim.reading.low + claim.reading.high) / 2, claim.unit)
+
+
+def said(claim: Claim) -> str:
+    return claim.text.replace("\n", "")
+
+
+def number(value: Fraction | Decimal, places: int = 2) -> str:
+    """A worked-out number for a sentence: at most two decimals, no trailing zeros."""
+    exact = Fraction(value)
+    shown = Decimal(round(exact * 10**places)) / 10**places
+    return plain(shown)

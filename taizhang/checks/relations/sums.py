@@ -1,0 +1,262 @@
+"""Totals and their parts: 耕地7458亩，其中水田960亩、旱田6518亩.
+
+Parts that exceed their total cannot be true. Parts that fall short are an error only where the list says that it is
+whole; otherwise each part is merely held against the total.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from taizhang.checks.claims import Claim
+from taizhang.checks.relation import Relation, added, meet, middle, number, said, span_of
+from taizhang.checks.structure import Passage
+from taizhang.checks.units import comparable
+
+CUE = re.compile(r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由")
+ALONE = {"其中", "含", "包含"}  # cues that may introduce one part only
+AMONG = re.compile(r"其中")
+TOTAL = re.compile(r"共|总|合计|一共|全部|幅员")
+OPEN_END = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)|新增|重点")
+CHANGE = re.compile(r"增长|下降|提高|增加(?!值)|减少|上升|回落|上涨|同比|比上年|比去年|较上年|占(?!地)|率$|平均|人均|户均|亩均|比重")
+# Two that make a whole between them.
+COMPLEMENTS = [
+    ("水田", "旱"), ("男", "女"), ("城区", "乡村"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("农业", "非农"),
+    ("公办", "民办"), ("农业", "工业"), ("国有", "集体"), ("集中", "分散"), ("常住", "流动"), ("中央", "地方"), ("国内", "国外"),
+    ("出口", "进口"), ("居民", "职工"), ("第一", "第三"), ("一产", "三产"), ("汉族", "少数民族"), ("纯女户", "双女户"), ("在职", "退休"),
+]
+PHASE = re.compile(r"[一二三首][期批]([一-鿿]{2,6})$")
+FARTHEST = 2  # sentences back to the total
+MOST_DROPPED = 2  # parts that a list may count although its total does not
+
+
+@dataclass
+class Group:
+    """A total and the parts that a cue introduces."""
+
+    total: int
+    parts: list[int]
+    cue: str
+    whole: bool = False
+
+
+def relations(passage: Passage) -> Iterator[Relation]:
+    for group in groups(passage):
+        yield from judged(passage, group)
+    yield from phases(passage)
+
+
+def groups(passage: Passage) -> Iterator[Group]:
+    """Every total with its parts, by the cue between them."""
+    taken: set[int] = set()
+    for match in CUE.finditer(passage.plain):
+        parts = parts_after(passage, match.end(), match[0])
+        if not parts or parts[0] in taken:
+            continue
+        total = total_before(passage, match.start(), passage.claims[parts[0]], match[0])
+        if total is None:
+            continue
+        parts = [i for i in parts if i != total]
+        group = Group(total, parts, match[0])
+        group.whole = says_it_is_whole(passage, group, match.end())
+        if match[0] not in ALONE and (len(parts) < 2 or not TOTAL.search(passage.before(passage.claims[total], 16))):
+            continue
+        taken.update(parts)
+        yield group
+        if len(parts) == 1 and (below := breakdown(passage, parts[0])):
+            taken.update(below.parts)
+            yield below
+
+
+def breakdown(passage: Passage, part: int) -> Group | None:
+    """A part taken apart in the sentences that follow: 其中，粮食7967.7公顷。玉米6413公顷；大豆21.7公顷；…"""
+    claims = passage.claims
+    total = claims[part]
+    found: list[int] = []
+    for i in (i for i in passage.stated if i > part):
+        claim = claims[i]
+        if "\n" in passage.plain[total.end : claim.start] or claim.sentence - total.sentence > len(found) + 1:
+            break
+        if claim.sentence == total.sentence:
+            return None
+        if not is_part(passage, claim, total) or (found and claims[found[-1]].sentence == claim.sentence):
+            break
+        found.append(i)
+    spans = added([span_of(claims[i]) for i in found])
+    nearly = spans[1] * 100 >= span_of(total)[0] * 80 and spans[0] * 100 <= span_of(total)[1] * 125
+    if len(found) < 3 or not nearly or not alike(claims[found[0]], claims[found[1]]):
+        return None
+    return Group(part, found, "", whole=True)
+
+
+def parts_after(passage: Passage, start: int, cue: str) -> list[int]:
+    """The claims of one unit behind a cue, to the end of what it governs."""
+    claims = passage.claims
+    ahead = [i for i in passage.stated if claims[i].start >= start]
+    if not ahead or claims[ahead[0]].start - start > 40:
+        return []
+    first = claims[ahead[0]]
+    found: list[int] = []
+    for i in ahead:
+        claim = claims[i]
+        if stops(passage, start, claim):
+            break
+        if claim.sentence != first.sentence and not continues(passage, claim, claims[found[-1]] if found else first, found):
+            break
+        if is_part(passage, claim, first):
+            found.append(i)
+    return found
+
+
+def stops(passage: Passage, start: int, claim: Claim) -> bool:
+    """Another 其中, a closing bracket or a new paragraph ends the list."""
+    between = passage.plain[start : claim.start]
+    closed = between.count("）") + between.count(")") > between.count("（") + between.count("(")
+    return closed or bool(AMONG.search(between)) or "\n" in between.strip("\n")
+
+
+def continues(passage: Passage, claim: Claim, last: Claim, found: list[int]) -> bool:
+    """A list of one part a sentence goes on behind a semicolon: 玉米播种面积…；大豆播种面积…."""
+    sentences = [passage.claims[i].sentence for i in found]
+    one_each = len(set(sentences)) == len(sentences)
+    separator = passage.plain[passage.sentences[claim.sentence - 1].end - 1]
+    near = claim.sentence - last.sentence <= 1
+    return one_each and near and separator in "；;"
+
+
+def alike(a: Claim, b: Claim) -> bool:
+    """Two parts named by the same word: 玉米播种, 大豆播种."""
+    return len(a.subject) > 2 and len(b.subject) > 2 and a.subject[-2:] == b.subject[-2:]
+
+
+def is_part(passage: Passage, claim: Claim, first: Claim) -> bool:
+    """Of the same unit, no growth or share, not an aside in brackets."""
+    if not comparable(claim.unit, first.unit) or claim.kind in {"percent", "ratio"}:
+        return False
+    if passage.in_brackets(claim) != passage.in_brackets(first):
+        return False
+    return not CHANGE.search(passage.between_claims(claim))
+
+
+def total_before(passage: Passage, start: int, part: Claim, cue: str) -> int | None:
+    """The nearest claim before the cue that the parts can be parts of."""
+    claims = passage.claims
+    behind = [i for i in passage.stated if claims[i].end <= start]
+    for i in reversed(behind):
+        claim = claims[i]
+        if claim.sentence < part.sentence - FARTHEST or "\n" in passage.plain[claim.end : start].strip():
+            return None
+        if CUE is not None and cue != "其中" and start - claim.end > 40:
+            return None
+        if comparable(claim.unit, part.unit) and not CHANGE.search(passage.between_claims(claim)):
+            if passage.in_brackets(claim) and not passage.in_brackets(part):
+                continue
+            return i
+    return None
+
+
+def says_it_is_whole(passage: Passage, group: Group, start: int) -> bool:
+    """Whether the list names everything: complements, or a total with three parts and no 等."""
+    claims = passage.claims
+    names = [claims[i].subject for i in group.parts]
+    end = claims[group.parts[-1]].end
+    if OPEN_END.search(passage.plain[start : end + 3]) or OPEN_END.search(passage.before(claims[group.total], 10)):
+        return False
+    if len(names) == 2 and any(complement(names, pair) for pair in COMPLEMENTS):
+        return True
+    if group.cue in {"分别为", "分别是", "分为", "由"}:
+        return True
+    shares = [middle(claims[i]) for i in group.parts]
+    total = middle(claims[group.total])
+    nearly = total > 0 and sum(shares, Fraction(0)) / total
+    return len(names) >= 3 and bool(nearly) and nearly >= Fraction(45, 100)
+
+
+def complement(names: list[str], pair: tuple[str, str]) -> bool:
+    first, second = pair
+    return (first in names[0] and second in names[1]) or (second in names[0] and first in names[1])
+
+
+def judged(passage: Passage, group: Group) -> Iterator[Relation]:
+    claims = passage.claims
+    total, parts = claims[group.total], [claims[i] for i in group.parts]
+    spans = [span_of(part) for part in parts]
+    whole = added(spans)
+    if len(parts) > 1 and meet(whole, span_of(total)):
+        yield Relation("sum", (group.total, *group.parts), True, arithmetic(total, parts, True))
+        return
+    exceeds = whole[0] > span_of(total)[1]
+    without = smaller_list(passage, group) if exceeds else None
+    if len(parts) > 1 and (exceeds or group.whole):
+        severity = "error" if exceeds and without is None else "ask"
+        message = arithmetic(total, parts, False) + (dropped_sentence(passage, group, without) if without else "")
+        yield Relation("sum", (group.total, *group.parts), False, message, severity)
+        if without:
+            kept = [claims[i] for i in without]
+            yield Relation("sum", (group.total, *without), True, arithmetic(total, kept, True))
+        return
+    yield from each_within(passage, group)
+
+
+def each_within(passage: Passage, group: Group) -> Iterator[Relation]:
+    """No part is larger than its total."""
+    for i in group.parts:
+        yield within(passage, i, group.total)
+
+
+def within(passage: Passage, i: int, whole: int) -> Relation:
+    part, total = passage.claims[i], passage.claims[whole]
+    holds = span_of(part)[0] <= span_of(total)[1]
+    sign = "不大于" if holds else "大于"
+    message = f"“{said(part)}”是“{said(total)}”的一部分，{said(part)}{sign}{said(total)}"
+    return Relation("part_whole", (i, whole), holds, message + ("。" if holds else "，部分不能大于总数。"))
+
+
+def smaller_list(passage: Passage, group: Group) -> list[int] | None:
+    """The parts without one or two, where these add up to the total exactly: the list counts something twice."""
+    claims = passage.claims
+    total = span_of(claims[group.total])
+    for dropped in range(1, MOST_DROPPED + 1):
+        if len(group.parts) - dropped < 2:
+            return None
+        fits = [
+            kept
+            for kept in combinations(group.parts, len(group.parts) - dropped)
+            if meet(added([span_of(claims[i]) for i in kept]), total)
+        ]
+        if len(fits) == 1:
+            return list(fits[0])
+    return None
+
+
+def phases(passage: Passage) -> Iterator[Relation]:
+    """规划用地130亩的建房点，一期用地70亩: a phase takes no more than the whole."""
+    claims = passage.claims
+    for i in passage.stated:
+        lead = PHASE.search(passage.before(claims[i], 10))
+        whole = next((k for k in reversed(passage.stated) if k < i and claims[k].unit == claims[i].unit), None)
+        if not lead or whole is None or claims[whole].sentence != claims[i].sentence:
+            continue
+        if lead[1][-2:] in passage.before(claims[whole], 10):
+            yield within(passage, i, whole)
+
+
+def arithmetic(total: Claim, parts: list[Claim], holds: bool) -> str:
+    """A sentence with the addition written out."""
+    addition = "＋".join(said(part) for part in parts)
+    whole = sum((middle(part) for part in parts), Fraction(0))
+    unit_size = middle(total) / Fraction(total.reading.low) if total.reading and total.reading.low else Fraction(1)
+    shown = number(whole / unit_size) if unit_size else number(whole)
+    unit = total.unit
+    if holds:
+        return f"{addition}＝{said(total)}。"
+    off = abs(whole - middle(total)) / unit_size
+    return f"{addition}＝{shown}{unit}，与总数“{said(total)}”相差{number(off)}{unit}，其中至少有一个数不对。"
+
+
+def dropped_sentence(passage: Passage, group: Group, kept: list[int]) -> str:
+    gone = [passage.claims[i] for i in group.parts if i not in kept]
+    names = "、".join(f"{one.subject}{said(one)}" for one in gone)
+    return f"去掉{names}后正好等于总数，请核对总数是否包含这一项。"

@@ -1,0 +1,45 @@
+"""Per-unit numbers against their totals: 播种面积38.6万亩，总产15.2万吨，亩产393.8公斤."""
+
+import re
+from collections.abc import Iterator
+
+from taizhang.checks.relation import Relation, meet, middle, number, said, span_of
+from taizhang.checks.structure import Passage
+from taizhang.checks.units import measured
+
+PER = [  # words before the per-unit number, unit of the whole it is per
+    (re.compile(r"(?:平均)?(?:亩产|亩均|每亩)[^\d，。；]{0,6}$"), "亩"),
+    (re.compile(r"(?:户均|平均每户|每户)[^\d，。；]{0,6}$"), "户"),
+    (re.compile(r"(?:平均每栋|每栋)[^\d，。；]{0,6}$"), "栋"),
+    (re.compile(r"(?:公顷产|每公顷)[^\d，。；]{0,6}$"), "公顷"),
+]
+SLACK = 4  # of the last digit: yields are worked out from unrounded numbers
+
+
+def relations(passage: Passage) -> Iterator[Relation]:
+    for i in passage.stated:
+        claim = passage.claims[i]
+        for words, unit in PER:
+            if words.search(passage.before(claim, 12)):
+                yield from product(passage, i, unit)
+
+
+def product(passage: Passage, i: int, unit: str) -> Iterator[Relation]:
+    """Area times yield is the output, where a sentence has exactly one of each."""
+    claims, each = passage.claims, passage.claims[i]
+    here = [k for k in passage.in_sentence(each.sentence) if k != i and claims[k].kind != "percent"]
+    wholes = [k for k in here if measured(claims[k].unit)[0] == measured(unit)[0]]
+    outputs = [k for k in here if k not in wholes and measured(claims[k].unit)[0] == measured(each.unit)[0]]
+    if len(wholes) != 1 or len(outputs) != 1:
+        return
+    base, output = claims[wholes[0]], claims[outputs[0]]
+    per = measured(unit)[1]
+    low, high = (end / per for end in span_of(base))
+    spans = span_of(each)
+    worked = (low * spans[0], high * spans[1])
+    holds = meet(worked, span_of(output))
+    three = (wholes[0], outputs[0], i)
+    middle_value = middle(base) / per * middle(each) / measured(output.unit)[1]
+    message = f"{said(base)}×{said(each)}＝{number(middle_value)}{output.unit}"
+    message += f"，与{said(output)}相符。" if holds else f"，文中却写{said(output)}，请核对这三个数。"
+    yield Relation("product", three, holds, message, "error")
