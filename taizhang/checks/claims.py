@@ -1,5 +1,6 @@
 """Claims: the numbers of a text that say how much there is of something, apart from dates, ordinals and set phrases."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -27,7 +28,8 @@ class Claim:
     said: str = ""  # a date or phrase as it stands
     subject: str = ""  # what is counted, as the words before and after say it
     sentence: int = 0
-    clause: int = 0
+    index: int = 0
+    lead: str = ""  # the words of its clause that lead to it
     extra: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -38,10 +40,16 @@ class Claim:
     def value(self) -> Decimal | None:
         return None if self.reading is None else self.reading.low
 
+    @property
+    def amount(self) -> Reading:
+        """The number of a claim; what states no number has none to ask for."""
+        if self.reading is None:
+            raise ValueError(f"{self.text} is no claim")
+        return self.reading
+
     def interval(self) -> tuple[Decimal, Decimal]:
         """What the number may stand for: half a unit of its last digit either way, wider where it is hedged."""
-        assert self.reading is not None
-        low, high, step = self.reading.low, self.reading.high, self.reading.step
+        low, high, step = self.amount.low, self.amount.high, self.amount.step
         half = step / 2
         if self.approx == "exact":
             whole = step == 1 and self.kind == "quantity" and self.unit not in groups()
@@ -51,12 +59,12 @@ class Claim:
 
 def rounding(value: Decimal) -> Decimal:
     """How far an approximate number may be off: one unit of its last significant digit, at least a tenth of it."""
-    sign, digits, exponent = value.normalize().as_tuple()
+    exponent = value.normalize().as_tuple().exponent
     return max(Decimal(1).scaleb(int(exponent)), abs(value) / 20)
 
 
 INFINITY = Decimal("Infinity")
-HEDGES = {
+HEDGES: dict[str, Callable[[Decimal, Decimal, Decimal], tuple[Decimal, Decimal]]] = {
     "about": lambda low, high, off: (low - off, high + off),
     "over": lambda low, high, off: (low, high + off * 2),
     "at_least": lambda low, high, off: (low, INFINITY),

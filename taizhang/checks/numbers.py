@@ -65,7 +65,9 @@ def _parts(match: re.Match[str]) -> Iterator[Claim]:
     """10.2:38.5:51.3, each part a claim of its own."""
     for one in re.finditer(r"\d+(?:\.\d+)?", match[0]):
         start = match.start() + one.start()
-        yield Claim(start, start + len(one[0]), one[0], "ratio", arabic(one[0]), extra={"of": match[0]})
+        yield Claim(
+            start, start + len(one[0]), one[0], "ratio", arabic(one[0]), extra={"of": match[0]}
+        )
 
 
 def _share(match: re.Match[str], text: str) -> Iterator[Claim]:
@@ -96,9 +98,11 @@ def _fraction(start: int, end: int, said: str, text: str) -> Iterator[Claim]:
         reading = exactly(Decimal(share.numerator) / share.denominator)
         decimals = len(said.partition("点")[2]) or len(said.partition(".")[2])
         reading = Reading(reading.low, reading.high, Decimal(1).scaleb(-decimals))
-        yield hedged(Claim(start, end, said, "percent", reading, "%" if said[0] == "百" else "‰"), text)
+        yield hedged(
+            Claim(start, end, said, "percent", reading, "%" if said[0] == "百" else "‰"), text
+        )
     else:
-        reading = Reading(*([Decimal(value.numerator) / value.denominator] * 2), Decimal("0.02"))
+        reading = exactly(Decimal(value.numerator) / value.denominator, Decimal("0.02"))
         yield hedged(Claim(start, end, said, "ratio", reading), text)
 
 
@@ -139,41 +143,46 @@ def _arabic(match: re.Match[str], text: str) -> Iterator[Claim]:
 
 def _chinese(match: re.Match[str], text: str) -> Iterator[Claim]:
     parts = WORDS.fullmatch(match[0].strip())
-    if parts is None:
-        return
-    digits = parts["digits"]
-    read = chinese(digits)
-    if read is None:
-        return
-    if parts["scale"]:
-        read = read.scaled(scale(parts["scale"]))
+    read = chinese(parts["digits"]) if parts else None
     before = text[max(0, match.start() - 8) : match.start()]
-    if not set(digits) - set("百千万亿") and not re.search(r"[在达超破近逾]$", before):
-        return  # 百家争鸣, 万人计划
-    claim = _claim(match.start(), match[0].strip(), read, parts["unit"])
+    if parts is None or read is None or only_a_scale(parts["digits"], before):
+        return
+    claim = _claim(
+        match.start(), match[0].strip(), read.scaled(scale(parts["scale"])), parts["unit"]
+    )
     if parts["vague"] or parts["more"]:
         claim.approx = "over"
-    if digits == "一":
-        if not COUNTED_ONE.search(before) or claim.unit in UNLIKELY_ONES:
+    elif read.is_range:
+        claim.approx = "range"
+    yield hedged(counted(claim, parts["digits"], before), text)
+
+
+def only_a_scale(digits: str, before: str) -> bool:
+    """百家争鸣, 万人计划: no number; 稳定在万亿斤 is one."""
+    return not set(digits) - set("百千万亿") and not re.search(r"[在达超破近逾]$", before)
+
+
+def counted(claim: Claim, digits: str, before: str) -> Claim:
+    """A Chinese numeral with a measure word may be a turn of speech; 无一人 counts none."""
+    rare = lexicon()["turns_of_speech"]
+    if claim.unit in rare["with_any_number"] and digits != "一":
+        claim.kind = "idiom"
+    elif digits == "一":
+        if not COUNTED_ONE.search(before) or claim.unit in rare["with_one"]:
             claim.kind = "idiom"
         elif NONE.search(before):
             claim.reading = exactly(0)
             claim.extra["none"] = "yes"
-    elif claim.unit in UNLIKELY:
-        claim.kind = "idiom"
-    elif read.is_range:
-        claim.approx = "range"
-    yield hedged(claim, text)
-
-
-UNLIKELY_ONES = {"年", "天", "次", "步", "时", "级", "类", "种", "道", "面", "点", "分", "线", "区", "代", "下", "日", "样", "个月", "周", "把", "口", "方", "度", "门", "行", "句", "声", "字", "回", "市", "县", "镇", "乡", "村", "组", "省", "条", "个", "批", "届", "轮", "元", "里", "米", "对", "班", "队", "站", "片", "段", "层", "节", "集", "期", "单", "案", "万", "位", "本", "张", "份", "件", "场"} - {"条", "个", "件", "场", "位"}
-UNLIKELY = {"点", "面", "道", "声", "下", "字", "句", "样", "行", "级", "步", "度", "市", "省", "门", "时", "分", "里", "方", "代", "万", "类", "连", "排", "回"} - {"类", "省", "市"}
+    return claim
 
 
 def _read(parts: re.Match[str]) -> Reading:
     rest = parts["rest"] or ""
-    whole = mixed(parts["digits"] + rest) if re.search(r"\d", rest) else arabic(parts["digits"]).scaled(scale(rest))
-    assert whole is not None
+    whole = (
+        mixed(parts["digits"] + rest)
+        if re.search(r"\d", rest)
+        else arabic(parts["digits"]).scaled(scale(rest))
+    )
     return whole.scaled(-1) if parts["sign"] else whole
 
 

@@ -29,8 +29,10 @@ class Reading:
         return self.low != self.high
 
     def scaled(self, factor: int | Decimal) -> "Reading":
+        """So many times the number, its ends and its step."""
         by = Decimal(factor)
-        return Reading(self.low * by, self.high * by, self.step * by)
+        low, high = sorted((self.low * by, self.high * by))
+        return Reading(low, high, abs(self.step * by))
 
 
 def exactly(value: Decimal | int, step: Decimal | int = 1) -> Reading:
@@ -52,7 +54,7 @@ def arabic(digits: str) -> Reading:
     return exactly(value, Decimal(1).scaleb(min(0, int(value.as_tuple().exponent))))
 
 
-def mixed(text: str) -> Reading | None:
+def mixed(text: str) -> Reading:
     """Arabic digits with scales between: 25万6千, 3亿5000万."""
     total, step = Decimal(0), Decimal(1)
     for digits, word in re.findall(r"(\d[\d,]*(?:\.\d+)?)([万亿千百]*)", text):

@@ -38,7 +38,9 @@ def bounded(value: Decimal) -> Fraction:
 
 
 def added(spans: list[Interval]) -> Interval:
-    return sum((low for low, _ in spans), Fraction(0)), sum((high for _, high in spans), Fraction(0))
+    return sum((low for low, _ in spans), Fraction(0)), sum(
+        (high for _, high in spans), Fraction(0)
+    )
 
 
 def meet(a: Interval, b: Interval) -> bool:
@@ -48,8 +50,7 @@ def meet(a: Interval, b: Interval) -> bool:
 
 def middle(claim: Claim) -> Fraction:
     """The value as written, in the base unit."""
-    assert claim.reading is not None
-    return in_base((claim.reading.low + claim.reading.high) / 2, claim.unit)
+    return in_base((claim.amount.low + claim.amount.high) / 2, claim.unit)
 
 
 def said(claim: Claim) -> str:

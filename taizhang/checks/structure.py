@@ -1,14 +1,17 @@
 """Where a claim stands and what it speaks of: its paragraph, sentence and clause, and the words that name the thing counted."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.scanning import plain, scan
+from taizhang.checks.tables import Table, table_claims, tables
 from taizhang.checks.units import measured
 
+REACH = 40  # claims that a relation looks back or ahead
+FARTHEST = 60  # letters
 SENTENCE_END = re.compile(r"[。！？!?]|[；;]|\n+")
 CLAUSE_END = re.compile(r"[，,、。；;：:！？!?（）()\n]")
 # Measure words that want the thing they count behind them: 3个城市社区.
@@ -28,7 +31,9 @@ SAID_BY_UNIT = {
 }
 COUNTED = re.compile(r"(?:总数量|总数|数量|总量|数)$")
 MISSPELT = re.compile(r"幅原|辐员|辐原")
-WHOLE = re.compile(r"全[镇县市省国区乡村境]|全街道|总|在册|幅[员原]|下辖|现辖|我[镇县市]|本[镇县市]")
+WHOLE = re.compile(
+    r"全[镇县市省国区乡村境]|全街道|总|在册|幅[员原]|下辖|现辖|我[镇县市]|本[镇县市]"
+)
 
 
 @dataclass(frozen=True)
@@ -44,9 +49,16 @@ class Passage:
     text: str
     claims: list[Claim] = field(default_factory=list)
 
+    tables: list[Table] = field(default_factory=list)
+
     @classmethod
     def of(cls, text: str) -> "Passage":
-        passage = cls(text, scan(text))
+        """The numbers of the prose, and those of the tables, which take their units from the heads."""
+        found = list(tables(text))
+        cells = [claim for table in found for claim in table_claims(table)]
+        inside = [(table.start, table.end) for table in found]
+        prose = [claim for claim in scan(text) if not any(a <= claim.start < b for a, b in inside)]
+        passage = cls(text, sorted([*prose, *cells], key=lambda claim: claim.start), found)
         passage._place()
         return passage
 
@@ -78,8 +90,12 @@ class Passage:
 
     @cached_property
     def stated(self) -> list[int]:
-        """The indexes of the claims, without dates, ordinals, codes and set phrases."""
-        return [index for index, claim in enumerate(self.claims) if claim.is_stated]
+        """The indexes of the prose's claims, without dates, ordinals, codes, set phrases and cells of tables."""
+        return [
+            index
+            for index, claim in enumerate(self.claims)
+            if claim.is_stated and "table" not in claim.extra
+        ]
 
     def sentence_of(self, claim: Claim) -> Span:
         return self.sentences[claim.sentence]
@@ -97,52 +113,73 @@ class Passage:
     def after(self, claim: Claim, length: int = 12) -> str:
         return self.plain[claim.end : min(self.sentence_of(claim).end, claim.end + length)]
 
-    def between_claims(self, claim: Claim) -> str:
-        """The words that lead to a claim: back to the claim before it or the start of its clause."""
-        start = self.sentence_of(claim).start
-        for one in self.claims:
-            if one.end <= claim.start and one.is_stated:
-                start = max(start, one.end)
-        return re.split(r"[，,、；;。：:\n（）()]", self.plain[start : claim.start])[-1]
-
     def in_brackets(self, claim: Claim) -> bool:
         return claim.start in self._enclosed
 
     def in_sentence(self, sentence: int) -> list[int]:
-        return [i for i in self.stated if self.claims[i].sentence == sentence]
+        return self._by_sentence.get(sentence, [])
 
-    def paragraph_of(self, claim: Claim) -> int:
-        return bisect_right([span.start for span in self.paragraphs], claim.start) - 1
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for i in self.stated:
+            found.setdefault(self.claims[i].sentence, []).append(i)
+        return found
+
+    @cached_property
+    def _stated_starts(self) -> list[int]:
+        return [self.claims[i].start for i in self.stated]
+
+    def from_offset(self, start: int) -> list[int]:
+        """The next claims from an offset on, as far as a relation reaches."""
+        at = bisect_left(self._stated_starts, start)
+        return self.stated[at : at + REACH]
+
+    def up_to(self, end: int) -> list[int]:
+        """The last claims that end before an offset, as far as a relation reaches."""
+        at = bisect_left(self._stated_starts, end)
+        return [i for i in self.stated[max(0, at - REACH) : at] if self.claims[i].end <= end]
+
+    def following(self, index: int) -> list[int]:
+        at = bisect_right(self.stated, index)
+        return self.stated[at : at + REACH]
+
+    def preceding(self, index: int) -> list[int]:
+        """The claims before one, the nearest first."""
+        at = bisect_left(self.stated, index)
+        return self.stated[max(0, at - REACH) : at][::-1]
 
     def _place(self) -> None:
         starts = [span.start for span in self.sentences]
+        last_end = last_cut = 0
+        previous: Claim | None = None
         for index, claim in enumerate(self.claims):
+            claim.index = index
             claim.sentence = max(0, bisect_right(starts, claim.start) - 1)
+            if "table" in claim.extra:
+                continue
             claim.extra["after"] = self._noun_after(index)
-        for index, claim in enumerate(self.claims):
             if claim.is_stated:
-                claim.subject = self._subject(index)
+                start = max(last_end, self.sentences[claim.sentence].start, claim.start - FARTHEST)
+                claim.lead = CLAUSE_END.split(self.plain[start : claim.start])[-1]
+                claim.subject = self._subject(claim, max(last_cut, start), previous)
+                last_end, previous = claim.end, claim
+            if claim.is_stated or claim.kind == "date":
+                last_cut = claim.end
 
-    def _subject(self, index: int) -> str:
+    def _subject(self, claim: Claim, start: int, previous: Claim | None) -> str:
         """What is counted: the noun behind a measure word, else the words before the number."""
-        claim = self.claims[index]
-        before, after = self._words_before(index), claim.extra["after"]
+        clause = CLAUSE_END.split(self.plain[start : claim.start])[-1]
+        if self.place:
+            clause = clause.replace(self.place, "")
+        before, after = cleaned(MISSPELT.sub("幅员", clause), claim.unit), claim.extra["after"]
         if claim.unit[:1] in COUNTS_WHAT_FOLLOWS and after and not after.startswith(("的", "，")):
             return after
         if before:
             return before
-        if index and self.claims[index - 1].is_stated and not self.between(self.claims[index - 1], claim).strip():
-            return self.claims[index - 1].subject  # 总人口15944户38943人
+        if previous and not self.between(previous, claim).strip():
+            return previous.subject  # 总人口15944户38943人
         return after
-
-    def _words_before(self, index: int) -> str:
-        claim = self.claims[index]
-        start = next((one.end for one in reversed(self.claims[:index]) if one.is_stated or one.kind == "date"), 0)
-        stretch = self.plain[max(start, claim.start - 30) : claim.start]
-        clause = CLAUSE_END.split(stretch)[-1]
-        if self.place:
-            clause = clause.replace(self.place, "")
-        return cleaned(MISSPELT.sub("幅员", clause), claim.unit)
 
     def _noun_after(self, index: int) -> str:
         claim = self.claims[index]

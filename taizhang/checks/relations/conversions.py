@@ -14,17 +14,18 @@ LEAST = 1000  # ㎡; below this chance makes multiples
 
 def relations(passage: Passage) -> Iterator[Relation]:
     claims = passage.claims
-    metres = [i for i in passage.stated if claims[i].unit in SQUARE_METRES and claims[i].approx == "exact"]
+    metres = [
+        i for i in passage.stated if claims[i].unit in SQUARE_METRES and claims[i].approx == "exact"
+    ]
     for i in metres:
-        for k in passage.stated:
+        for k in (*passage.preceding(i), *passage.following(i)):
             if claims[k].unit in MU and abs(claims[k].sentence - claims[i].sentence) <= NEAR:
                 yield from disguised(passage, i, k)
 
 
 def disguised(passage: Passage, i: int, k: int) -> Iterator[Relation]:
     metres, mu = passage.claims[i], passage.claims[k]
-    assert metres.reading and mu.reading
-    a, b = Fraction(metres.reading.low), Fraction(mu.reading.low)
+    a, b = Fraction(metres.amount.low), Fraction(mu.amount.low)
     if a < LEAST or not b:
         return
     factor = next((one for one in FACTORS if abs(a - b * one) < Fraction(1, 2)), None)

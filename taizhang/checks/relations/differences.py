@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Interval, Relation, meet, middle, number, said, span_of
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable, measured
 
-NET = re.compile(r"(?:净增|净减|净增加|净减少|节余|结余|剩余|结存|顺差|逆差|差额|相差)[^\d，。；]{0,8}$")
-FROM_TO = re.compile(r"^[^\d。；]{0,14}?(?:增加到|增至|增长到|提高到|提升到|上升到|上升至|提高至|扩大到|发展到|达到|减少到|减至|下降到|降至|降到|下降至|调整为|调整到|到)[^\d。；]{0,10}$")
+NET = re.compile(
+    r"(?:净增|净减|净增加|净减少|节余|结余|剩余|结存|顺差|逆差|差额|相差)[^\d，。；]{0,8}$"
+)
+FROM_TO = re.compile(
+    r"^[^\d。；]{0,14}?(?:增加到|增至|增长到|提高到|提升到|上升到|上升至|提高至|扩大到|发展到|达到|减少到|减至|下降到|降至|降到|下降至|调整为|调整到|到)[^\d。；]{0,10}$"
+)
 STARTS = re.compile(r"(?:由|从)[^\d。；]{0,18}(?:\d{4}年[末底初]?的?)?[^\d。；]{0,6}$")
 CHANGED_BY = re.compile(r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|多|少)了?$")
 RISEN = re.compile(r"^[^。；]{0,4}(?:比|较)[^。；，]{0,10}(?:净?增加|多|增)了?$")
@@ -28,14 +33,22 @@ def relations(passage: Passage) -> Iterator[Relation]:
 def risen_by(passage: Passage, i: int) -> Iterator[Relation]:
     """21.5辆，比2007年增加15.5辆: what it rose by is not more than what it is."""
     claims, level = passage.claims, passage.claims[i]
-    change = next((k for k in passage.stated if k > i), None)
-    if change is None or claims[change].sentence != level.sentence or not comparable(level.unit, claims[change].unit):
+    change = next(iter(passage.following(i)), None)
+    if (
+        change is None
+        or claims[change].sentence != level.sentence
+        or not comparable(level.unit, claims[change].unit)
+    ):
         return
-    if level.kind in {"percent", "ratio"} or not RISEN.search(passage.between(level, claims[change])):
+    if level.kind in {"percent", "ratio"} or not RISEN.search(
+        passage.between(level, claims[change])
+    ):
         return
     holds = span_of(claims[change])[0] <= span_of(level)[1]
     sign = "不大于" if holds else "大于"
-    message = f"增加的{said(claims[change])}{sign}增加以后的{said(level)}" + ("。" if holds else "，增加的数不能比总数还大。")
+    message = f"增加的{said(claims[change])}{sign}增加以后的{said(level)}" + (
+        "。" if holds else "，增加的数不能比总数还大。"
+    )
     yield Relation("part_whole", (change, i), holds, message, "error")
 
 
@@ -44,8 +57,8 @@ def net(passage: Passage, i: int) -> Iterator[Relation]:
     claims, claim = passage.claims, passage.claims[i]
     before = [
         j
-        for j in passage.stated
-        if j < i and comparable(claims[j].unit, claim.unit) and claims[j].sentence == claim.sentence
+        for j in passage.preceding(i)[::-1]
+        if comparable(claims[j].unit, claim.unit) and claims[j].sentence == claim.sentence
     ][-2:]
     if len(before) < 2 or any(claims[j].kind == "percent" for j in before):
         return
@@ -53,7 +66,9 @@ def net(passage: Passage, i: int) -> Iterator[Relation]:
     yield subtraction(passage, before, larger, smaller, i)
 
 
-def subtraction(passage: Passage, order: list[int], larger: int, smaller: int, result: int) -> Relation:
+def subtraction(
+    passage: Passage, order: list[int], larger: int, smaller: int, result: int
+) -> Relation:
     a, b, c = (passage.claims[k] for k in (larger, smaller, result))
     holds = meet(less(span_of(a), span_of(b)), span_of(c))
     return Relation("difference", (*order, result), holds, subtracted(a, b, c, holds), "error")
@@ -73,7 +88,7 @@ def subtracted(a: Claim, b: Claim, c: Claim, holds: bool) -> str:
 def from_to(passage: Passage) -> Iterator[tuple[int, int]]:
     """Two levels of one thing: 由86家增至102家."""
     stated, claims = passage.stated, passage.claims
-    for i, j in zip(stated, stated[1:], strict=False):
+    for i, j in pairwise(stated):
         a, b = claims[i], claims[j]
         between = re.sub(r"(?:19|20)\d\d年?[末底初]?的?", "", passage.between(a, b))
         if (
@@ -88,12 +103,14 @@ def from_to(passage: Passage) -> Iterator[tuple[int, int]]:
 def changed_by(passage: Passage, first: int, second: int) -> Iterator[Relation]:
     """由86家增至102家，增加16家: the change said right behind."""
     claims = passage.claims
-    follower = next((k for k in passage.stated if k > second), None)
+    follower = next(iter(passage.following(second)), None)
     if follower is None or claims[follower].sentence != claims[second].sentence:
         return
     c = claims[follower]
     points = claims[first].unit == "%" and "百分点" in c.unit
-    if not (comparable(c.unit, claims[first].unit) or points) or c.kind == "percent" and not points:
+    if not (comparable(c.unit, claims[first].unit) or points) or (
+        c.kind == "percent" and not points
+    ):
         return
     if not CHANGED_BY.search(passage.plain[claims[second].end : c.start].rstrip("近约")):
         return

@@ -13,9 +13,13 @@ from taizhang.checks.relations.differences import from_to
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
-RATE = re.compile(r"(?:增长|增幅|提高|上升|上涨|增加|下降|减少|降低|降幅|增速)(?:了|为|达|达到|约|近)?$")
+RATE = re.compile(
+    r"(?:增长|增幅|提高|上升|上涨|增加|下降|减少|降低|降幅|增速)(?:了|为|达|达到|约|近)?$"
+)
 DOWN = re.compile(r"下降|减少|降低|降幅")
-NOT_COMPARED = re.compile(r"年均|可比价|不变价|平均每年|按可比|实际增长|增加值|生产总值|GDP|同口径|总产值")
+NOT_COMPARED = re.compile(
+    r"年均|可比价|不变价|平均每年|按可比|实际增长|增加值|生产总值|GDP|同口径|总产值"
+)
 BY = re.compile(r"(?:比|较)[^。；\d]{0,10}(?:\d{4}年[末底]?)?(?:净?增加|净?减少|多|少|增|减)了?$")
 
 
@@ -31,12 +35,14 @@ def relations(passage: Passage) -> Iterator[Relation]:
 def rate_after(passage: Passage, index: int) -> int | None:
     """The rate said next in the same sentence, unless it is of another kind."""
     claims = passage.claims
-    for k in passage.stated:
-        if k <= index or claims[k].sentence != claims[index].sentence:
-            continue
+    for k in passage.following(index):
+        if claims[k].sentence != claims[index].sentence:
+            return None
         if k - index > 2:
             return None
-        if claims[k].unit == "%" and RATE.search(passage.plain[claims[k - 1].end : claims[k].start]):
+        if claims[k].unit == "%" and RATE.search(
+            passage.plain[claims[k - 1].end : claims[k].start]
+        ):
             lead = passage.words(passage.sentence_of(claims[index]))
             return None if NOT_COMPARED.search(lead) else k
     return None
@@ -44,20 +50,24 @@ def rate_after(passage: Passage, index: int) -> int | None:
 
 def compared(passage: Passage, three: tuple[int, int, int]) -> Relation:
     first, second, rate = (passage.claims[i] for i in three)
-    return judged(passage, three, span_of(first), span_of(second), rate, f"从{said(first)}到{said(second)}")
+    return judged(
+        passage, three, span_of(first), span_of(second), rate, f"从{said(first)}到{said(second)}"
+    )
 
 
 def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
     """A level, its change and its rate: the level before is the difference."""
     claims = passage.claims
     level = claims[i]
-    following = [k for k in passage.stated if k > i and claims[k].sentence == level.sentence][:2]
+    following = [k for k in passage.following(i)[:2] if claims[k].sentence == level.sentence]
     if len(following) < 2:
         return
     change, rate = claims[following[0]], claims[following[1]]
     if not comparable(level.unit, change.unit) or rate.unit != "%" or level.kind == "percent":
         return
-    if not BY.search(passage.between(level, change)) or not RATE.search(passage.between(change, rate)):
+    if not BY.search(passage.between(level, change)) or not RATE.search(
+        passage.between(change, rate)
+    ):
         return
     if NOT_COMPARED.search(passage.words(passage.sentence_of(level))):
         return
@@ -71,7 +81,12 @@ def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
 
 
 def judged(
-    passage: Passage, three: tuple[int, int, int], before: Interval, now: Interval, rate: Claim, what: str
+    passage: Passage,
+    three: tuple[int, ...],
+    before: Interval,
+    now: Interval,
+    rate: Claim,
+    what: str,
 ) -> Relation:
     """The rate that the two values give, as an interval, against the rate as written."""
     down = bool(DOWN.search(passage.before(rate, 10)))

@@ -16,7 +16,9 @@ MEMBER = r"[^、，,。；;：:（）()\n]{1,24}"
 SERIES = re.compile(rf"({MEMBER}(?:、{MEMBER})*(?:(?:以?及|和|与){MEMBER})?)$")
 ETC = re.compile(r"等$")
 BRACKET = re.compile(r"[^，。；（(]{0,8}[（(]([^（）()]+)[）)]")
-BEHIND = re.compile(r"[^，。；：:]{0,10}(?:[：:]|，?(?:分别是|分别为|即|包括|依次是|依次为)[:：]?)([^。；\n]+)")
+BEHIND = re.compile(
+    r"[^，。；：:]{0,10}(?:[：:]|，?(?:分别是|分别为|即|包括|依次是|依次为)[:：]?)([^。；\n]+)"
+)
 ITEMISED = re.compile(r"([一二三四五六七八九十])是")
 TOGETHER = re.compile(r"，(?:分别是|分别为|即|依次是)([^。；，\n]+)")
 COUNTED = set("个家所座处项条名段种位栋类区家村期件门")
@@ -36,7 +38,12 @@ def relations(passage: Passage) -> Iterator[Relation]:
     for i, claim in enumerate(passage.claims):
         if not countable(claim):
             continue
-        for listed in (in_brackets(passage, claim), behind(passage, claim), ahead(passage, claim), earlier(passage, claim)):
+        for listed in (
+            in_brackets(passage, claim),
+            behind(passage, claim),
+            ahead(passage, claim),
+            earlier(passage, claim),
+        ):
             if listed:
                 yield from judged(i, claim, listed)
                 break
@@ -47,24 +54,42 @@ def relations(passage: Passage) -> Iterator[Relation]:
 def named_together(passage: Passage) -> Iterator[Relation]:
     """企业5家、酒厂1家，分别是…: the names are those of all the counts before."""
     for match in TOGETHER.finditer(passage.plain):
-        before = [i for i, claim in enumerate(passage.claims) if countable_or_one(claim) and claim.end <= match.start()][-3:]
-        counts = [i for i in before if match.start() - passage.claims[i].end < 30 and "。" not in passage.plain[passage.claims[i].end : match.start()]]
+        before = [i for i in passage.up_to(match.start()) if countable_or_one(passage.claims[i])][
+            -3:
+        ]
+        counts = [
+            i
+            for i in before
+            if match.start() - passage.claims[i].end < 30
+            and "。" not in passage.plain[passage.claims[i].end : match.start()]
+        ]
         members = split(match[1])
         if len(counts) < 2 or NOISE.search(match[1]) or len(members) < 3:
             continue
-        total = sum(int(passage.claims[i].reading.low) for i in counts)
+        total = sum(int(passage.claims[i].amount.low) for i in counts)
         names = "＋".join(said(passage.claims[i]) for i in counts)
         if total == len(members):
             yield Relation("count_list", tuple(counts), True, f"{names}，列出的正好是{total}个。")
         elif len({member[-2:] for member in members}) == 1:
             message = f"{names}共{total}个，后面却只列出{len(members)}个（{'、'.join(members)}），请核对。"
-            yield Relation("count_list", tuple(counts), False, message.replace("却只", "却" if total < len(members) else "却只"), "ask")
+            yield Relation(
+                "count_list",
+                tuple(counts),
+                False,
+                message.replace("却只", "却" if total < len(members) else "却只"),
+                "ask",
+            )
 
 
 def countable(claim: Claim) -> bool:
-    if claim.reading is None or claim.reading.is_range or claim.approx != "exact" or not claim.is_stated:
+    if (
+        claim.reading is None
+        or claim.amount.is_range
+        or claim.approx != "exact"
+        or not claim.is_stated
+    ):
         return False
-    return claim.unit[:1] in COUNTED and 2 <= claim.reading.low <= MOST
+    return claim.unit[:1] in COUNTED and 2 <= claim.amount.low <= MOST
 
 
 def in_brackets(passage: Passage, claim: Claim) -> Listed | None:
@@ -113,23 +138,34 @@ def itemised(passage: Passage) -> Iterator[Relation]:
     """现有3家山庄、1家采摘园。一是…二是…三是…四是…: the counts before the items add up to the items."""
     for paragraph in passage.paragraphs:
         words = passage.words(paragraph)
-        items = [match for match in ITEMISED.finditer(words)]
-        if len(items) < 2 or [one[1] for one in items] != list("一二三四五六七八九十"[: len(items)]):
+        items = list(ITEMISED.finditer(words))
+        if len(items) < 2 or [one[1] for one in items] != list(
+            "一二三四五六七八九十"[: len(items)]
+        ):
             continue
         start = paragraph.start + items[0].start()
         counts = [
             i
             for i, claim in enumerate(passage.claims)
-            if countable_or_one(claim) and paragraph.start <= claim.start < start and start - claim.end < 40
+            if countable_or_one(claim)
+            and paragraph.start <= claim.start < start
+            and start - claim.end < 40
         ]
-        total = sum(int(passage.claims[i].reading.low) for i in counts) if counts else 0
+        total = sum(int(passage.claims[i].amount.low) for i in counts) if counts else 0
         if counts and total == len(items):
             names = "＋".join(said(passage.claims[i]) for i in counts)
-            yield Relation("count_list", tuple(counts), True, f"{names}，后面正好分{len(items)}项来说。")
+            yield Relation(
+                "count_list", tuple(counts), True, f"{names}，后面正好分{len(items)}项来说。"
+            )
 
 
 def countable_or_one(claim: Claim) -> bool:
-    return claim.is_stated and claim.reading is not None and claim.unit[:1] in COUNTED and not claim.reading.is_range
+    return (
+        claim.is_stated
+        and claim.reading is not None
+        and claim.unit[:1] in COUNTED
+        and not claim.amount.is_range
+    )
 
 
 def split(text: str) -> list[str]:
@@ -148,8 +184,7 @@ def same_ending(members: list[str]) -> bool:
 
 
 def judged(i: int, claim: Claim, listed: Listed) -> Iterator[Relation]:
-    assert claim.reading is not None
-    count, number = len(listed.members), int(claim.reading.low)
+    count, number = len(listed.members), int(claim.amount.low)
     if count == number:
         yield Relation("count_list", (i,), True, f"{said(claim)}，列出的正好是{number}个。")
     elif listed.certain and all(len(one) <= 20 for one in listed.members):

@@ -29,9 +29,15 @@ def total_elsewhere(passage: Passage, parts: list[int], unit: str) -> Iterator[R
     whole = sum(middle(claims[i]) for i in parts)
     if total[1] < LEAST:
         return
-    for i in passage.stated:
+    for i in (*passage.preceding(parts[0]), *passage.following(parts[0])):
         near = abs(claims[i].sentence - claims[parts[-1]].sentence) <= FARTHEST
-        if i not in parts and claims[i].unit == unit and near and middle(claims[i]) == whole and shares_word(passage, i, parts):
+        if (
+            i not in parts
+            and claims[i].unit == unit
+            and near
+            and middle(claims[i]) == whole
+            and shares_word(passage, i, parts)
+        ):
             addition = "＋".join(said(claims[k]) for k in parts)
             yield Relation("sum", (i, *parts), True, f"{addition}＝{said(claims[i])}。")
             return
@@ -42,4 +48,8 @@ def shares_word(passage: Passage, i: int, parts: list[int]) -> bool:
     name = passage.claims[i].subject + passage.claims[i].extra["after"]
     pairs = {name[n : n + 2] for n in range(len(name) - 1)}
     words = [passage.claims[k].subject + passage.claims[k].extra["after"] for k in parts]
-    return any(word[n : n + 2] in pairs for word, _ in combinations([*words, ""], 2) for n in range(len(word) - 1))
+    return any(
+        word[n : n + 2] in pairs
+        for word, _ in combinations([*words, ""], 2)
+        for n in range(len(word) - 1)
+    )

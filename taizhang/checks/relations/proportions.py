@@ -16,14 +16,18 @@ def relations(passage: Passage) -> Iterator[Relation]:
     stated = passage.stated
     while turn < len(stated):
         of = passage.claims[stated[turn]].extra.get("of")
-        same = [i for i in stated[turn : turn + 6] if of and passage.claims[i].extra.get("of") == of]
+        same = [
+            i for i in stated[turn : turn + 6] if of and passage.claims[i].extra.get("of") == of
+        ]
         same = same[: of.count(":") + of.count("：") + of.count("∶") + 1] if of else []
         if len(same) >= 3:
-            values = [Fraction(passage.claims[i].reading.low) for i in same]
+            values = [Fraction(passage.claims[i].amount.low) for i in same]
             total = sum(values, Fraction(0))
             if meet((total, total), (Fraction(80), Fraction(120))):
                 holds = abs(total - 100) <= FORCED
                 shown = float(total)
-                message = f"{of}各部分合计{shown:g}，" + ("等于100。" if holds else "应当等于100，请核对。")
+                message = f"{of}各部分合计{shown:g}，" + (
+                    "等于100。" if holds else "应当等于100，请核对。"
+                )
                 yield Relation("shares", tuple(same), holds, message, "error")
         turn += max(1, len(same))

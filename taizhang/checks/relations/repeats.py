@@ -11,22 +11,38 @@ from itertools import combinations
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, meet, said, span_of
-from taizhang.checks.relations.sums import groups
+from taizhang.checks.relations.sums import Group, groups
 from taizhang.checks.structure import WHOLE, Passage
 from taizhang.checks.units import comparable, measured
 
 POINTING = re.compile(r"(?:这|该|上述|以上)$")
-CHANGE = re.compile(r"增长|增加(?!值)|减少|下降|提高|上升|新增|净增|同比|比上年|年均|占|率|由|从|增至|降至|新建|改造|投入|累计|其中|每|平均|人均|户均")
+CHANGE = re.compile(
+    r"增长|增加(?!值)|减少|下降|提高|上升|新增|净增|同比|比上年|年均|占|率|由|从|增至|降至|新建|改造|投入|累计|其中|每|平均|人均|户均"
+)
 PLANNED = re.compile(r"计划|规划|拟|预计|力争|目标|到20\d\d年|将|下一步|争取|任务|指标")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_LETTERS = 2
 TELLING = 10  # smaller equal numbers are chance
 AROUND = 14  # letters on either side
-COMMON = {"面积", "总面", "占地", "其中", "达到", "以上", "年建", "建设", "建筑", "筑面", "全年", "年接", "每年"}
+COMMON = {
+    "面积",
+    "总面",
+    "占地",
+    "其中",
+    "达到",
+    "以上",
+    "年建",
+    "建设",
+    "建筑",
+    "筑面",
+    "全年",
+    "年接",
+    "每年",
+}
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[int, ...]] = set()
     for relation in (*pointed_at(passage), *parallel_sums(passage), *same_things(passage)):
         if relation.claims[:2] not in seen:
             seen.add(relation.claims[:2])
@@ -37,11 +53,14 @@ def pointed_at(passage: Passage) -> Iterator[Relation]:
     """这33人: the nearest number before it with the same unit is meant."""
     for i in passage.stated:
         claim = passage.claims[i]
-        if not POINTING.search(passage.plain[max(0, claim.start - 3) : claim.start]) or claim.kind != "quantity":
+        if (
+            not POINTING.search(passage.plain[max(0, claim.start - 3) : claim.start])
+            or claim.kind != "quantity"
+        ):
             continue
-        before = [k for k in passage.stated if k < i and passage.claims[k].unit == claim.unit]
+        before = [k for k in passage.preceding(i) if passage.claims[k].unit == claim.unit]
         if before and claim.unit not in {"年", "天", "个", "次", "种", "项"}:
-            yield agreement(passage, before[-1], i)
+            yield agreement(passage, before[0], i)
 
 
 def agreement(passage: Passage, a: int, b: int) -> Relation:
@@ -49,19 +68,26 @@ def agreement(passage: Passage, a: int, b: int) -> Relation:
     holds = meet(span_of(first), span_of(second))
     thing = first.subject or second.subject
     if holds:
-        message = f"“{thing}”两处都是{said(first)}" + ("。" if said(first) == said(second) else f"（{said(second)}）。")
+        message = f"“{thing}”两处都是{said(first)}" + (
+            "。" if said(first) == said(second) else f"（{said(second)}）。"
+        )
     else:
-        message = f"“{thing}”一处写{said(first)}，另一处写{said(second)}，两处不一致，请核对哪个对。"
+        message = (
+            f"“{thing}”一处写{said(first)}，另一处写{said(second)}，两处不一致，请核对哪个对。"
+        )
     return Relation("repeat", (a, b), holds, message, "error")
 
 
 def parallel_sums(passage: Passage) -> Iterator[Relation]:
     """Two totals of one thing, each with its parts: the totals and the parts of one name must agree."""
-    for one, other in combinations(list(groups(passage)), 2):
+    named: dict[str, list[Group]] = {}
+    for group in groups(passage):
+        name = bare(passage.claims[group.total].subject)
+        if len(group.parts) > 1 and name:
+            named.setdefault(name, []).append(group)
+    for one, other in (pair for same in named.values() for pair in combinations(same[:12], 2)):
         a, b = passage.claims[one.total], passage.claims[other.total]
-        if len(one.parts) < 2 or len(other.parts) < 2 or not comparable(a.unit, b.unit):
-            continue
-        if not named_alike(a, b) or not same_time(passage, a, b):
+        if not comparable(a.unit, b.unit) or not same_time(passage, a, b):
             continue
         yield agreement(passage, one.total, other.total)
         for i in one.parts:
@@ -87,9 +113,11 @@ def compared(passage: Passage, a: int, b: int) -> Iterator[Relation]:
     first, second = passage.claims[a], passage.claims[b]
     if not comparable(first.unit, second.unit):
         return
-    if meet(span_of(first), span_of(second)):
-        yield agreement(passage, a, b)
-    elif of_the_whole(passage, first) and of_the_whole(passage, second) and same_time(passage, first, second):
+    if meet(span_of(first), span_of(second)) or (
+        of_the_whole(passage, first)
+        and of_the_whole(passage, second)
+        and same_time(passage, first, second)
+    ):
         yield agreement(passage, a, b)
 
 
@@ -98,11 +126,13 @@ def equal_values(passage: Passage) -> Iterator[Relation]:
     found: dict[tuple[str, Decimal], list[int]] = {}
     for i in passage.stated:
         claim = passage.claims[i]
-        if claim.kind in {"quantity", "money"} and claim.reading and not claim.reading.is_range:
-            found.setdefault((counted_in(claim), claim.reading.low), []).append(i)
+        if claim.kind in {"quantity", "money"} and claim.reading and not claim.amount.is_range:
+            found.setdefault((counted_in(claim), claim.amount.low), []).append(i)
     for same in found.values():
         for a, b in combinations(same[:6], 2):
-            if telling(passage.claims[a]) or alike_in_part(passage, passage.claims[a], passage.claims[b]):
+            if telling(passage.claims[a]) or alike_in_part(
+                passage, passage.claims[a], passage.claims[b]
+            ):
                 yield agreement_of_values(passage, a, b)
 
 
@@ -113,8 +143,7 @@ def counted_in(claim: Claim) -> str:
 
 def telling(claim: Claim) -> bool:
     """Three digits that are not zeros: two such are rarely equal by chance."""
-    assert claim.reading is not None
-    return len(claim.reading.low.normalize().as_tuple().digits) >= 3
+    return claim.reading is not None and len(claim.amount.low.normalize().as_tuple().digits) >= 3
 
 
 def agreement_of_values(passage: Passage, a: int, b: int) -> Relation:
@@ -127,11 +156,14 @@ def alike_in_part(passage: Passage, a: Claim, b: Claim) -> bool:
     """The things counted end in the same three letters, or share two where the number is not small."""
     one, other = words_around(a), words_around(b)
     tails = a.subject[-3:] and a.subject[-3:] == b.subject[-3:] and len(a.subject) >= 3
-    assert a.reading is not None
-    if a.reading.low < TELLING:
+    if a.amount.low < TELLING:
         return bool(tails)
     near = [passage.plain[max(0, c.start - AROUND) : c.end + AROUND] for c in (a, b)]
-    return bool(tails or pairs(one) & pairs(other) or (a.unit == b.unit and pairs(near[0]) & pairs(near[1]) - COMMON))
+    return bool(
+        tails
+        or pairs(one) & pairs(other)
+        or (a.unit == b.unit and pairs(near[0]) & pairs(near[1]) - COMMON)
+    )
 
 
 def pairs(text: str) -> set[str]:
@@ -147,18 +179,21 @@ def bare(subject: str) -> str:
     return re.sub(r"^(?:总|现有|在册|现|全部)", "", re.sub(r"(?:面积|总面积)$", "", subject))
 
 
-def named_alike(a: Claim, b: Claim) -> bool:
-    return bool(bare(a.subject)) and bare(a.subject) == bare(b.subject)
-
-
 def of_the_whole(passage: Passage, claim: Claim) -> bool:
     """Of the whole place: its clause says 全镇 or 总, and speaks of no plan, no change, no member of a list."""
-    lead = passage.between_claims(claim)
+    lead = claim.lead
     sentence = passage.words(passage.sentence_of(claim))
-    listed = re.search(r"[一二三四五六七八九]是", passage.plain[passage.sentence_of(claim).start : claim.start])
+    listed = re.search(
+        r"[一二三四五六七八九]是", passage.plain[passage.sentence_of(claim).start : claim.start]
+    )
     title = passage.place
     said_whole = WHOLE.search(lead) or (title and title in lead)
-    return bool(said_whole) and not listed and not CHANGE.search(lead) and not PLANNED.search(sentence[:40])
+    return (
+        bool(said_whole)
+        and not listed
+        and not CHANGE.search(lead)
+        and not PLANNED.search(sentence[:40])
+    )
 
 
 def same_time(passage: Passage, a: Claim, b: Claim) -> bool:

@@ -9,14 +9,20 @@ from taizhang.checks.relation import Relation, meet, middle, number, said, span_
 from taizhang.checks.structure import Passage, cleaned
 from taizhang.checks.units import comparable
 
-OF = re.compile(r"占(?:到|了)?(?P<whole>[^\d，。；占]{1,14}?)(?:的比重|的比例|比重|比例|总数|的)?(?:为|达到|达|约为|约|近|超过|的)*$")
+OF = re.compile(
+    r"占(?:到|了)?(?P<whole>[^\d，。；占]{1,14}?)(?:的比重|的比例|比重|比例|总数|的)?(?:为|达到|达|约为|约|近|超过|的)*$"
+)
 PLAUSIBLE_FAR = 3  # a share further off than this factor speaks of something else
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
     for i in passage.stated:
         claim = passage.claims[i]
-        match = OF.search(passage.before(claim, 24)) if claim.unit in {"%", "‰"} or claim.kind == "ratio" else None
+        match = (
+            OF.search(passage.before(claim, 24))
+            if claim.unit in {"%", "‰"} or claim.kind == "ratio"
+            else None
+        )
         if match:
             yield from share(passage, i, match["whole"])
 
@@ -24,13 +30,24 @@ def relations(passage: Passage) -> Iterator[Relation]:
 def share(passage: Passage, i: int, named: str) -> Iterator[Relation]:
     """The share against its part, which its sentence names, and its whole, which the text has somewhere."""
     claims, rate = passage.claims, passage.claims[i]
-    parts = [k for k in passage.in_sentence(rate.sentence) if k < i and claims[k].kind in {"quantity", "money"}]
+    parts = [
+        k
+        for k in passage.in_sentence(rate.sentence)
+        if k < i and claims[k].kind in {"quantity", "money"}
+    ]
     wholes = [k for k in whole_named(passage, i, named) if k not in parts or len(parts) > 1]
-    pairs = [(a, b) for b in wholes for a in parts if a != b and comparable(claims[a].unit, claims[b].unit)]
+    pairs = [
+        (a, b)
+        for b in wholes
+        for a in parts
+        if a != b and comparable(claims[a].unit, claims[b].unit)
+    ]
     fitting = [(a, b) for a, b in pairs if fits(claims[a], claims[b], rate)]
     if fitting:
         a, b = fitting[0]
-        yield Relation("ratio", (i, a, b), True, f"{said(claims[a])}÷{said(claims[b])}＝{said(rate)}。")
+        yield Relation(
+            "ratio", (i, a, b), True, f"{said(claims[a])}÷{said(claims[b])}＝{said(rate)}。"
+        )
     elif len({middle(claims[b]) for _, b in pairs}) == 1 and pairs:
         yield missed(passage, i, *main_part(passage, pairs, rate))
 
@@ -67,7 +84,11 @@ def whole_named(passage: Passage, i: int, named: str) -> list[int]:
     wanted = cleaned(named)
     if len(wanted) < 2:
         return []
-    exact = [k for k in passage.stated if k != i and claims[k].subject and same_thing(wanted, claims[k].subject)]
+    exact = [
+        k
+        for k in passage.stated
+        if k != i and claims[k].subject and same_thing(wanted, claims[k].subject)
+    ]
     return [k for k in exact if claims[k].kind in {"quantity", "money"}]
 
 

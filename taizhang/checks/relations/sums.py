@@ -12,22 +12,43 @@ from itertools import combinations
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, added, meet, middle, number, said, span_of
+from taizhang.checks.relations.parts import within
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
+from taizhang.core.finding import Severity
 
 CUE = re.compile(r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由")
 ALONE = {"其中", "含", "包含"}  # cues that may introduce one part only
 AMONG = re.compile(r"其中")
 TOTAL = re.compile(r"共|总|合计|一共|全部|幅员")
 OPEN_END = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)|新增|重点")
-CHANGE = re.compile(r"增长|下降|提高|增加(?!值)|减少|上升|回落|上涨|同比|比上年|比去年|较上年|占(?!地)|率$|平均|人均|户均|亩均|比重")
+CHANGE = re.compile(
+    r"增长|下降|提高|增加(?!值)|减少|上升|回落|上涨|同比|比上年|比去年|较上年|占(?!地)|率$|平均|人均|户均|亩均|比重"
+)
 # Two that make a whole between them.
 COMPLEMENTS = [
-    ("水田", "旱"), ("男", "女"), ("城区", "乡村"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("农业", "非农"),
-    ("公办", "民办"), ("农业", "工业"), ("国有", "集体"), ("集中", "分散"), ("常住", "流动"), ("中央", "地方"), ("国内", "国外"),
-    ("出口", "进口"), ("居民", "职工"), ("第一", "第三"), ("一产", "三产"), ("汉族", "少数民族"), ("纯女户", "双女户"), ("在职", "退休"),
+    ("水田", "旱"),
+    ("男", "女"),
+    ("城区", "乡村"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("城市", "农村"),
+    ("农业", "非农"),
+    ("公办", "民办"),
+    ("农业", "工业"),
+    ("国有", "集体"),
+    ("集中", "分散"),
+    ("常住", "流动"),
+    ("中央", "地方"),
+    ("国内", "国外"),
+    ("出口", "进口"),
+    ("居民", "职工"),
+    ("第一", "第三"),
+    ("一产", "三产"),
+    ("汉族", "少数民族"),
+    ("纯女户", "双女户"),
+    ("在职", "退休"),
 ]
-PHASE = re.compile(r"[一二三首][期批]([一-鿿]{2,6})$")
 FARTHEST = 2  # sentences back to the total
 MOST_DROPPED = 2  # parts that a list may count although its total does not
 
@@ -45,7 +66,6 @@ class Group:
 def relations(passage: Passage) -> Iterator[Relation]:
     for group in groups(passage):
         yield from judged(passage, group)
-    yield from phases(passage)
 
 
 def groups(passage: Passage) -> Iterator[Group]:
@@ -61,7 +81,9 @@ def groups(passage: Passage) -> Iterator[Group]:
         parts = [i for i in parts if i != total]
         group = Group(total, parts, match[0])
         group.whole = says_it_is_whole(passage, group, match.end())
-        if match[0] not in ALONE and (len(parts) < 2 or not TOTAL.search(passage.before(passage.claims[total], 16))):
+        if match[0] not in ALONE and (
+            len(parts) < 2 or not TOTAL.search(passage.before(passage.claims[total], 16))
+        ):
             continue
         taken.update(parts)
         yield group
@@ -75,13 +97,18 @@ def breakdown(passage: Passage, part: int) -> Group | None:
     claims = passage.claims
     total = claims[part]
     found: list[int] = []
-    for i in (i for i in passage.stated if i > part):
+    for i in passage.following(part):
         claim = claims[i]
-        if "\n" in passage.plain[total.end : claim.start] or claim.sentence - total.sentence > len(found) + 1:
+        if (
+            "\n" in passage.plain[total.end : claim.start]
+            or claim.sentence - total.sentence > len(found) + 1
+        ):
             break
         if claim.sentence == total.sentence:
             return None
-        if not is_part(passage, claim, total) or (found and claims[found[-1]].sentence == claim.sentence):
+        if not is_part(passage, claim, total) or (
+            found and claims[found[-1]].sentence == claim.sentence
+        ):
             break
         found.append(i)
     spans = added([span_of(claims[i]) for i in found])
@@ -94,7 +121,7 @@ def breakdown(passage: Passage, part: int) -> Group | None:
 def parts_after(passage: Passage, start: int, cue: str) -> list[int]:
     """The claims of one unit behind a cue, to the end of what it governs."""
     claims = passage.claims
-    ahead = [i for i in passage.stated if claims[i].start >= start]
+    ahead = passage.from_offset(start)
     if not ahead or claims[ahead[0]].start - start > 40:
         return []
     first = claims[ahead[0]]
@@ -103,7 +130,9 @@ def parts_after(passage: Passage, start: int, cue: str) -> list[int]:
         claim = claims[i]
         if stops(passage, start, claim):
             break
-        if claim.sentence != first.sentence and not continues(passage, claim, claims[found[-1]] if found else first, found):
+        if claim.sentence != first.sentence and not continues(
+            passage, claim, claims[found[-1]] if found else first, found
+        ):
             break
         if is_part(passage, claim, first):
             found.append(i)
@@ -137,20 +166,23 @@ def is_part(passage: Passage, claim: Claim, first: Claim) -> bool:
         return False
     if passage.in_brackets(claim) != passage.in_brackets(first):
         return False
-    return not CHANGE.search(passage.between_claims(claim))
+    return not CHANGE.search(claim.lead)
 
 
 def total_before(passage: Passage, start: int, part: Claim, cue: str) -> int | None:
     """The nearest claim before the cue that the parts can be parts of."""
     claims = passage.claims
-    behind = [i for i in passage.stated if claims[i].end <= start]
+    behind = passage.up_to(start)
     for i in reversed(behind):
         claim = claims[i]
-        if claim.sentence < part.sentence - FARTHEST or "\n" in passage.plain[claim.end : start].strip():
+        if (
+            claim.sentence < part.sentence - FARTHEST
+            or "\n" in passage.plain[claim.end : start].strip()
+        ):
             return None
         if CUE is not None and cue != "其中" and start - claim.end > 40:
             return None
-        if comparable(claim.unit, part.unit) and not CHANGE.search(passage.between_claims(claim)):
+        if comparable(claim.unit, part.unit) and not CHANGE.search(claim.lead):
             if passage.in_brackets(claim) and not passage.in_brackets(part):
                 continue
             return i
@@ -162,7 +194,9 @@ def says_it_is_whole(passage: Passage, group: Group, start: int) -> bool:
     claims = passage.claims
     names = [claims[i].subject for i in group.parts]
     end = claims[group.parts[-1]].end
-    if OPEN_END.search(passage.plain[start : end + 3]) or OPEN_END.search(passage.before(claims[group.total], 10)):
+    if OPEN_END.search(passage.plain[start : end + 3]) or OPEN_END.search(
+        passage.before(claims[group.total], 10)
+    ):
         return False
     if len(names) == 2 and any(complement(names, pair) for pair in COMPLEMENTS):
         return True
@@ -190,8 +224,10 @@ def judged(passage: Passage, group: Group) -> Iterator[Relation]:
     exceeds = whole[0] > span_of(total)[1]
     without = smaller_list(passage, group) if exceeds else None
     if len(parts) > 1 and (exceeds or group.whole):
-        severity = "error" if exceeds and without is None else "ask"
-        message = arithmetic(total, parts, False) + (dropped_sentence(passage, group, without) if without else "")
+        severity: Severity = "error" if exceeds and without is None else "ask"
+        message = arithmetic(total, parts, False) + (
+            dropped_sentence(passage, group, without) if without else ""
+        )
         yield Relation("sum", (group.total, *group.parts), False, message, severity)
         if without:
             kept = [claims[i] for i in without]
@@ -204,14 +240,6 @@ def each_within(passage: Passage, group: Group) -> Iterator[Relation]:
     """No part is larger than its total."""
     for i in group.parts:
         yield within(passage, i, group.total)
-
-
-def within(passage: Passage, i: int, whole: int) -> Relation:
-    part, total = passage.claims[i], passage.claims[whole]
-    holds = span_of(part)[0] <= span_of(total)[1]
-    sign = "不大于" if holds else "大于"
-    message = f"“{said(part)}”是“{said(total)}”的一部分，{said(part)}{sign}{said(total)}"
-    return Relation("part_whole", (i, whole), holds, message + ("。" if holds else "，部分不能大于总数。"))
 
 
 def smaller_list(passage: Passage, group: Group) -> list[int] | None:
@@ -231,23 +259,15 @@ def smaller_list(passage: Passage, group: Group) -> list[int] | None:
     return None
 
 
-def phases(passage: Passage) -> Iterator[Relation]:
-    """规划用地130亩的建房点，一期用地70亩: a phase takes no more than the whole."""
-    claims = passage.claims
-    for i in passage.stated:
-        lead = PHASE.search(passage.before(claims[i], 10))
-        whole = next((k for k in reversed(passage.stated) if k < i and claims[k].unit == claims[i].unit), None)
-        if not lead or whole is None or claims[whole].sentence != claims[i].sentence:
-            continue
-        if lead[1][-2:] in passage.before(claims[whole], 10):
-            yield within(passage, i, whole)
-
-
 def arithmetic(total: Claim, parts: list[Claim], holds: bool) -> str:
     """A sentence with the addition written out."""
     addition = "＋".join(said(part) for part in parts)
     whole = sum((middle(part) for part in parts), Fraction(0))
-    unit_size = middle(total) / Fraction(total.reading.low) if total.reading and total.reading.low else Fraction(1)
+    unit_size = (
+        middle(total) / Fraction(total.amount.low)
+        if total.reading and total.amount.low
+        else Fraction(1)
+    )
     shown = number(whole / unit_size) if unit_size else number(whole)
     unit = total.unit
     if holds:

@@ -29,7 +29,9 @@ def product(passage: Passage, i: int, unit: str) -> Iterator[Relation]:
     claims, each = passage.claims, passage.claims[i]
     here = [k for k in passage.in_sentence(each.sentence) if k != i and claims[k].kind != "percent"]
     wholes = [k for k in here if measured(claims[k].unit)[0] == measured(unit)[0]]
-    outputs = [k for k in here if k not in wholes and measured(claims[k].unit)[0] == measured(each.unit)[0]]
+    outputs = [
+        k for k in here if k not in wholes and measured(claims[k].unit)[0] == measured(each.unit)[0]
+    ]
     if len(wholes) != 1 or len(outputs) != 1:
         return
     base, output = claims[wholes[0]], claims[outputs[0]]
@@ -41,5 +43,7 @@ def product(passage: Passage, i: int, unit: str) -> Iterator[Relation]:
     three = (wholes[0], outputs[0], i)
     middle_value = middle(base) / per * middle(each) / measured(output.unit)[1]
     message = f"{said(base)}×{said(each)}＝{number(middle_value)}{output.unit}"
-    message += f"，与{said(output)}相符。" if holds else f"，文中却写{said(output)}，请核对这三个数。"
+    message += (
+        f"，与{said(output)}相符。" if holds else f"，文中却写{said(output)}，请核对这三个数。"
+    )
     yield Relation("product", three, holds, message, "error")
