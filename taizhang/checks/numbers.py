@@ -15,11 +15,11 @@ from taizhang.checks.numerals import (
     mixed,
     scale,
 )
-from taizhang.checks.phrases import ARABIC, SCALE
+from taizhang.checks.phrases import AS_MATCHED, SCALE
 from taizhang.checks.units import kind_of, lexicon, unit_pattern
 
 AMOUNT = re.compile(
-    rf"(?P<sign>-?)(?P<digits>{ARABIC})(?P<vague>多|余|几|来)?(?P<rest>(?:\d+(?:\.\d+)?[千百])?(?:{SCALE}){{0,3}}"
+    rf"(?P<sign>-?)(?P<digits>{AS_MATCHED})(?P<vague>多|余|几|来)?(?P<rest>(?:\d+(?:\.\d+)?[千百])?(?:[ \u00a0]?(?:{SCALE}){{1,3}})?"
     rf"(?:\d+(?:\.\d+)?[千万])?)(?P<more>余|多|几)?\s?(?P<unit>.*)",
     re.S,
 )
@@ -62,7 +62,11 @@ def claim_of(match: re.Match[str], text: str) -> Iterator[Claim]:
 
 
 def _parts(match: re.Match[str]) -> Iterator[Claim]:
-    """10.2:38.5:51.3, each part a claim of its own."""
+    """10.2:38.5:51.3, each part a claim of its own; 1.90:1 is one ratio."""
+    to_one = re.fullmatch(r"(\d+(?:\.\d+)?)[:：∶]1", match[0])
+    if to_one:
+        yield Claim(match.start(), match.end(), match[0], "ratio", arabic(to_one[1]))
+        return
     for one in re.finditer(r"\d+(?:\.\d+)?", match[0]):
         start = match.start() + one.start()
         yield Claim(

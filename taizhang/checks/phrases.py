@@ -8,7 +8,11 @@ DAY_PART = "(?:上旬|中旬|下旬|初|底|末|份)?"
 YEAR = "(?:1[89]|20)\\d\\d"
 DASH = "[-—–~～至到]+"
 SCALE = "[十百万亿]|千(?![瓦伏米克帕焦卡升])"
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+# Thousands may be parted by commas, or by spaces as statistical tables do: 1 768.5.
+SPACED = r"\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?:\.\d+)?(?![\d ])"
+WHOLE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
+ARABIC = rf"{WHOLE}|(?<=[^\d\s]){SPACED}|\d+(?:\.\d+)?"
+AS_MATCHED = rf"{WHOLE}|{SPACED}|\d+(?:\.\d+)?"
 
 NO_CLAIMS = [
     # Words that only look like numbers.
@@ -87,7 +91,7 @@ NO_CLAIMS = [
 def numbers(unit: str) -> list[tuple[str, str]]:
     """Patterns of amounts; claims/numbers.py reads their parts."""
     tail = rf"(?:\s?(?:{unit}))"
-    arabic = rf"(?:{ARABIC})(?:多|余|几|来)?(?:\d+(?:\.\d+)?[千百])?(?:{SCALE}){{0,3}}(?:\d+(?:\.\d+)?[千万])?(?:余|多|几)?"
+    arabic = rf"(?:{ARABIC})(?:多|余|几|来)?(?:\d+(?:\.\d+)?[千百])?(?:[ \u00a0]?(?:{SCALE}){{1,3}})?(?:\d+(?:\.\d+)?[千万])?(?:余|多|几)?"
     chinese = rf"[{CN}万亿几数点]+(?:多|余|来)?(?:万|亿)?(?:余|多)?"
     return [
         ("n_share", rf"(?:[{CN}万]+分之)(?:{ARABIC}|[{CN}点]+)(?:以上|左右)?"),

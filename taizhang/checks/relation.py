@@ -1,5 +1,6 @@
 """A relation between claims: which, of what kind, whether it holds, and the arithmetic as a sentence."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -62,3 +63,14 @@ def number(value: Fraction | Decimal, places: int = 2) -> str:
     exact = Fraction(value)
     shown = Decimal(round(exact * 10**places)) / 10**places
     return plain(shown)
+
+
+def as_written(value: Fraction, like: Claim) -> str:
+    """A worked-out amount in the words of a claim: 139.46亿元 beside 138.46亿元."""
+    match = re.match(r"[\d,.\s]+", like.text)
+    digits = re.sub(r"[,\s]", "", match[0]) if match else ""
+    own = Fraction(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else Fraction(0)
+    if not own or not middle(like):
+        return f"{number(value / measured(like.unit)[1])}{like.unit}"
+    suffix = re.sub(r"[多余几来]", "", like.text[match.end() :]) if match else ""
+    return f"{number(value * own / middle(like), 4)}{suffix}".replace("\n", "")

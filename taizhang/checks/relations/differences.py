@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from taizhang.checks.claims import Claim
-from taizhang.checks.relation import Interval, Relation, meet, middle, number, said, span_of
+from taizhang.checks.relation import Interval, Relation, as_written, meet, middle, said, span_of
 from taizhang.checks.structure import Passage
-from taizhang.checks.units import comparable, measured
+from taizhang.checks.units import comparable
 
 NET = re.compile(
     r"(?:净增|净减|净增加|净减少|节余|结余|剩余|结存|顺差|逆差|差额|相差)[^\d，。；]{0,8}$"
@@ -81,8 +81,8 @@ def less(a: Interval, b: Interval) -> Interval:
 def subtracted(a: Claim, b: Claim, c: Claim, holds: bool) -> str:
     if holds:
         return f"{said(a)}－{said(b)}＝{said(c)}。"
-    worked = number((middle(a) - middle(b)) / measured(a.unit)[1])
-    return f"{said(a)}－{said(b)}＝{worked}{a.unit}，文中却写{said(c)}，三个数里至少有一个不对。"
+    worked = as_written(middle(a) - middle(b), a)
+    return f"{said(a)}－{said(b)}＝{worked}，文中却写{said(c)}，三个数里至少有一个不对。"
 
 
 def from_to(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,8 @@ from taizhang.checks.units import comparable
 OF = re.compile(
     r"占(?:到|了)?(?P<whole>[^\d，。；占]{1,14}?)(?:的比重|的比例|比重|比例|总数|的)?(?:为|达到|达|约为|约|近|超过|的)*$"
 )
-PLAUSIBLE_FAR = 3  # a share further off than this factor speaks of something else
+RATE = re.compile(r"([一-鿿]{2,4})[率面](?:为|达到|达|约)?$")
+NO_RATES = {"增长", "城镇化", "出生", "死亡", "自然增长", "税", "利"}
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
@@ -25,6 +26,36 @@ def relations(passage: Passage) -> Iterator[Relation]:
         )
         if match:
             yield from share(passage, i, match["whole"])
+            continue
+        named = RATE.search(claim.lead) if claim.unit == "%" else None
+        if named and named[1] not in NO_RATES:
+            yield from rates(passage, i, named[1])
+
+
+def rates(passage: Passage, i: int, of: str) -> Iterator[Relation]:
+    """发现隐患45处，整改到位43处，整改率95.6%: the part has the rate's name, the whole stands before it."""
+    claims, rate = passage.claims, passage.claims[i]
+    here = [
+        k
+        for k in passage.in_sentence(rate.sentence)
+        if k < i and claims[k].kind in {"quantity", "money"}
+    ]
+    parts = [k for k in here if of[:2] in claims[k].lead + claims[k].extra["after"]]
+    for part in reversed(parts):
+        wholes = [k for k in here if k != part and claims[k].unit == claims[part].unit]
+        fitting = [k for k in wholes if fits(claims[part], claims[k], rate)]
+        before = [k for k in wholes if k < part]
+        if fitting:
+            yield fitted(passage, i, part, fitting[-1])
+            return
+        if len(before) == 1 and middle(claims[before[0]]) >= middle(claims[part]):
+            yield missed(passage, i, part, before[0])
+            return
+
+
+def fitted(passage: Passage, i: int, a: int, b: int) -> Relation:
+    part, whole, rate = (passage.claims[k] for k in (a, b, i))
+    return Relation("ratio", (i, a, b), True, f"{said(part)}÷{said(whole)}＝{said(rate)}。")
 
 
 def share(passage: Passage, i: int, named: str) -> Iterator[Relation]:
@@ -44,17 +75,11 @@ def share(passage: Passage, i: int, named: str) -> Iterator[Relation]:
     ]
     fitting = [(a, b) for a, b in pairs if fits(claims[a], claims[b], rate)]
     if fitting:
-        a, b = fitting[0]
-        yield Relation(
-            "ratio", (i, a, b), True, f"{said(claims[a])}÷{said(claims[b])}＝{said(rate)}。"
-        )
+        yield fitted(passage, i, *fitting[0])
     elif len({middle(claims[b]) for _, b in pairs}) == 1 and pairs:
-        yield missed(passage, i, *main_part(passage, pairs, rate))
-
-
-def main_part(passage: Passage, pairs: list[tuple[int, int]], rate: Claim) -> tuple[int, int]:
-    """Of several parts in the sentence, the one it begins with."""
-    return min(pairs)
+        yield missed(
+            passage, i, *min(pairs)
+        )  # of several parts, the one that the sentence begins with
 
 
 def missed(passage: Passage, i: int, a: int, b: int) -> Relation:

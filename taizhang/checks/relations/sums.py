@@ -6,12 +6,12 @@ whole; otherwise each part is merely held against the total.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
 from taizhang.checks.claims import Claim
-from taizhang.checks.relation import Relation, added, meet, middle, number, said, span_of
+from taizhang.checks.relation import Relation, added, as_written, meet, middle, said, span_of
+from taizhang.checks.relations.halves import CHANGE, COMPLEMENTS, Group, complement, halves
 from taizhang.checks.relations.parts import within
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
@@ -22,50 +22,16 @@ ALONE = {"其中", "含", "包含"}  # cues that may introduce one part only
 AMONG = re.compile(r"其中")
 TOTAL = re.compile(r"共|总|合计|一共|全部|幅员")
 OPEN_END = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)|新增|重点")
-CHANGE = re.compile(
-    r"增长|下降|提高|增加(?!值)|减少|上升|回落|上涨|同比|比上年|比去年|较上年|占(?!地)|率$|平均|人均|户均|亩均|比重"
-)
-# Two that make a whole between them.
-COMPLEMENTS = [
-    ("水田", "旱"),
-    ("男", "女"),
-    ("城区", "乡村"),
-    ("城镇", "农村"),
-    ("城镇", "乡村"),
-    ("城市", "农村"),
-    ("农业", "非农"),
-    ("公办", "民办"),
-    ("农业", "工业"),
-    ("国有", "集体"),
-    ("集中", "分散"),
-    ("常住", "流动"),
-    ("中央", "地方"),
-    ("国内", "国外"),
-    ("出口", "进口"),
-    ("居民", "职工"),
-    ("第一", "第三"),
-    ("一产", "三产"),
-    ("汉族", "少数民族"),
-    ("纯女户", "双女户"),
-    ("在职", "退休"),
-]
 FARTHEST = 2  # sentences back to the total
 MOST_DROPPED = 2  # parts that a list may count although its total does not
 
 
-@dataclass
-class Group:
-    """A total and the parts that a cue introduces."""
-
-    total: int
-    parts: list[int]
-    cue: str
-    whole: bool = False
-
-
 def relations(passage: Passage) -> Iterator[Relation]:
-    for group in groups(passage):
-        yield from judged(passage, group)
+    seen: set[tuple[int, ...]] = set()
+    for group in (*groups(passage), *halves(passage)):
+        if (group.total, *group.parts) not in seen:
+            seen.add((group.total, *group.parts))
+            yield from judged(passage, group)
 
 
 def groups(passage: Passage) -> Iterator[Group]:
@@ -208,11 +174,6 @@ def says_it_is_whole(passage: Passage, group: Group, start: int) -> bool:
     return len(names) >= 3 and bool(nearly) and nearly >= Fraction(45, 100)
 
 
-def complement(names: list[str], pair: tuple[str, str]) -> bool:
-    first, second = pair
-    return (first in names[0] and second in names[1]) or (second in names[0] and first in names[1])
-
-
 def judged(passage: Passage, group: Group) -> Iterator[Relation]:
     claims = passage.claims
     total, parts = claims[group.total], [claims[i] for i in group.parts]
@@ -263,17 +224,10 @@ def arithmetic(total: Claim, parts: list[Claim], holds: bool) -> str:
     """A sentence with the addition written out."""
     addition = "＋".join(said(part) for part in parts)
     whole = sum((middle(part) for part in parts), Fraction(0))
-    unit_size = (
-        middle(total) / Fraction(total.amount.low)
-        if total.reading and total.amount.low
-        else Fraction(1)
-    )
-    shown = number(whole / unit_size) if unit_size else number(whole)
-    unit = total.unit
     if holds:
         return f"{addition}＝{said(total)}。"
-    off = abs(whole - middle(total)) / unit_size
-    return f"{addition}＝{shown}{unit}，与总数“{said(total)}”相差{number(off)}{unit}，其中至少有一个数不对。"
+    off = as_written(abs(whole - middle(total)), total)
+    return f"{addition}＝{as_written(whole, total)}，与总数“{said(total)}”相差{off}，其中至少有一个数不对。"
 
 
 def dropped_sentence(passage: Passage, group: Group, kept: list[int]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from taizhang.checks.relation import Relation, meet, middle, number, said, span_of
+from taizhang.checks.relation import Relation, as_written, meet, middle, said, span_of
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import measured
 
@@ -41,9 +41,9 @@ def product(passage: Passage, i: int, unit: str) -> Iterator[Relation]:
     worked = (low * spans[0], high * spans[1])
     holds = meet(worked, span_of(output))
     three = (wholes[0], outputs[0], i)
-    middle_value = middle(base) / per * middle(each) / measured(output.unit)[1]
-    message = f"{said(base)}×{said(each)}＝{number(middle_value)}{output.unit}"
+    worked_out = as_written(middle(base) / per * middle(each), output)
+    message = f"{said(base)}×{said(each)}＝{worked_out}"
     message += (
         f"，与{said(output)}相符。" if holds else f"，文中却写{said(output)}，请核对这三个数。"
     )
-    yield Relation("product", three, holds, message, "error")
+    yield Relation("product", three, holds, message, "ask")
