@@ -17,6 +17,7 @@ from taizhang.indicators.figures import figures
 from taizhang.indicators.source import Source
 
 SURE, LIKELY = Fraction(4, 5), Fraction(1, 2)
+LONG = 4  # letters
 MARGIN = Fraction(1, 5)  # by which the best match must be better than the second
 BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)|[“”\"《》\s]")
 
@@ -101,7 +102,9 @@ def matches(checked: Checked, claim: Claim, known: list[Known]) -> list[tuple[Fr
     words = BRACKETS.sub("", claim.lead + claim.extra.get("after", "")[:10])
     here = place_named(checked, claim, known)
     scored = [
-        (score(words, one), one) for one in known if same_kind(claim, one) and one.place == here
+        (score(words, claim.subject, one), one)
+        for one in known
+        if same_kind(claim, one) and one.place == here
     ]
     return sorted(
         ((points, one) for points, one in scored if points >= LIKELY),
@@ -134,9 +137,13 @@ def place_named(checked: Checked, claim: Claim, known: list[Known]) -> str:
     return "" if before[:at].endswith(("、", "和", "及")) else last
 
 
-def score(words: str, one: Known) -> Fraction:
-    """How much of a figure's name stands in the words: shared pairs of letters over those of the name."""
-    return max(overlap(words, BRACKETS.sub("", name)) for name in one.names)
+def score(words: str, subject: str, one: Known) -> Fraction:
+    """How much of a figure's name stands in the words; or of a longer subject in the name, which may say more."""
+    names = [BRACKETS.sub("", name) for name in one.names]
+    named = max(overlap(words, name) for name in names)
+    if len(subject) >= LONG:
+        named = max(named, max(overlap(name, subject) for name in names) * SURE)
+    return named
 
 
 def overlap(words: str, name: str) -> Fraction:

@@ -30,6 +30,9 @@ SAID_BY_UNIT = {
     "户": re.compile(r"(?:总户数|户数|总数|数)$"),
 }
 COUNTED = re.compile(r"(?:总数量|总数|数量|总量|数)$")
+PLACE = re.compile(
+    r"(?:中共|关于)?([一-鿿]{2,6}?(?:街道|镇|乡|县|市|区))(?![一-鿿]{0,8}\d+[^年月])"
+)
 MISSPELT = re.compile(r"幅原|辐员|辐原")
 WHOLE = re.compile(
     r"全[镇县市省国区乡村境]|全街道|总|在册|幅[员原]|下辖|现辖|我[镇县市]|本[镇县市]"
@@ -85,8 +88,8 @@ class Passage:
     @cached_property
     def place(self) -> str:
         """The place that the title names: 罗通山镇."""
-        found = re.search(r"[一-鿿]{2,6}?(?:街道|镇|乡|县|市|区|村|社区)", self.plain[:40])
-        return found[0] if found else ""
+        found = PLACE.match(self.plain.lstrip())
+        return found[1] if found else ""
 
     @cached_property
     def stated(self) -> list[int]:

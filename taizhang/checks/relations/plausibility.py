@@ -35,7 +35,7 @@ def relations(passage: Passage) -> Iterator[Relation]:
                 if (
                     len(joined) > 8
                     or re.search(r"其中|每|平均", joined)
-                    or not words.search(passage.before(claims[i], 14))
+                    or not words.search(passage.before(claims[i], 14) + passage.after(claims[i], 4))
                 ):
                     continue
                 each = middle(beside) / middle(claims[i])

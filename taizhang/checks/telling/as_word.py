@@ -47,7 +47,7 @@ def extent(checked: Checked, remark: Remark) -> tuple[int, int]:
     """Where a remark points: its first number, or the first sentence for one without."""
     if not remark.claims:
         return 0, 1
-    claim = min((checked.claims[i] for i in remark.claims), key=lambda one: one.start)
+    claim = checked.claims[remark.claims[0]]
     return claim.start, claim.end
 
 
