@@ -29,6 +29,7 @@ COMMANDS = {
     "compile": "compiling",
     "verify": "verifying",
     "refresh": "refreshing",
+    "print": "printing",
     "templates": "templates",
     "check": "checking",
     "propose": "proposing",

@@ -7,6 +7,7 @@ import click
 from django.core.checks import run_checks
 
 from taizhang.core.finding import Refusal
+from taizhang.documents.papers import WORD, papers, template_of
 from taizhang.documents.templates import office_path, product_path, template_names
 
 
@@ -17,15 +18,23 @@ def templates_command(name: str | None) -> None:
         click.echo(f"已复制到{copied(name)}，用记事本改好后保存（编码选UTF-8），下次生成就按它写。")
         return
     for one in template_names():
-        own = office_path(one)
-        click.echo(f"{one}  {f'本单位的：{own}' if own.is_file() else '产品自带'}")
+        click.echo(f"{one}  {whose(office_path(one))}")
+    for paper, declared in papers().items():
+        plain = office_path(template_of(paper))
+        word = plain.with_suffix(WORD)
+        own = word if word.is_file() else plain
+        click.echo(f"{template_of(paper)}  {whose(own)}（文书《{declared.title}》）")
     for trouble in run_checks(tags=["templates"]):
         click.secho(trouble.msg, fg="red")
 
 
+def whose(own: Path) -> str:
+    return f"本单位的：{own}" if own.is_file() else "产品自带"
+
+
 def copied(name: str) -> Path:
     """The office's own copy of a template; one that it has already is not written over."""
-    if name not in set(template_names()):
+    if name not in {*template_names(), *map(template_of, papers())}:
         raise Refusal(f"没有模板“{name}”，请用 taizhang templates 查看全部模板。")
     source, target = product_path(name), office_path(name)
     if target.exists():

@@ -40,16 +40,30 @@ def figures_items() -> list[Item]:
 
 
 def ledger_groups(request: HttpRequest) -> list[Item]:
-    groups: dict[str, list[Item]] = {}
+    groups: dict[str, list[type[Record]]] = {}
     for model in ledgers():
         if sees(request, model._meta.app_label):
-            groups.setdefault(model._meta.app_label, []).append(ledger_item(model))
+            groups.setdefault(model._meta.app_label, []).append(model)
     common = groups.pop("ledgers", [])
     told = [
-        {"title": line_title(line), "separator": True, "items": items}
-        for line, items in groups.items()
+        {"title": line_title(line), "separator": True, "items": by_topic(request, models)}
+        for line, models in groups.items()
     ]
-    return [*told, {"title": "上报", "separator": True, "items": common}]
+    return [*told, {"title": "上报", "separator": True, "items": by_topic(request, common)}]
+
+
+def by_topic(request: HttpRequest, models: list[type[Record]]) -> list[Item]:
+    """A line's ledgers: those without a topic first, then the topics, of which only the one at work is open."""
+    topics: dict[str, list[Item]] = {"": []}
+    for model in models:
+        topics.setdefault(model.topic, []).append(ledger_item(model))
+    alone = topics.pop("")
+    return [*alone, *(topic(request, title, items) for title, items in topics.items())]
+
+
+def topic(request: HttpRequest, title: str, items: list[Item]) -> Item:
+    here = any(request.path.startswith(one["link"]) for one in items)
+    return {"title": title, "items": items, "active": False, "is_topic": True, "is_open": here}
 
 
 def line_title(line: str) -> str:

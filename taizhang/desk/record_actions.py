@@ -23,13 +23,16 @@ from unfold.widgets import (
 
 from taizhang.core.finding import Finding, Refusal
 from taizhang.desk.access import post, sees, writes
+from taizhang.desk.record_papers import paper_titles
 from taizhang.ledgers.actions import attach, open_attachment, take_step
 from taizhang.ledgers.models import Attachment
+from taizhang.ledgers.pictures import small_picture
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledger
 from taizhang.ledgers.workflow import workflow
 from taizhang.people.models import Role
 
+KEPT_FOR = 7 * 24 * 3600  # seconds
 LARGEST = 20 * 2**20  # bytes; a scan of many pages, not a film
 # What a browser may show by itself; everything else is only ever saved to disk.
 SHOWN = {
@@ -49,8 +52,11 @@ class StepForm(forms.Form):
 
 
 class AttachmentForm(forms.Form):
+    """What to keep with a record; `papers` are the titles of those that it signs and seals."""
+
     upload = forms.FileField(label="照片或扫描件", widget=UnfoldAdminFileFieldWidget)
     kind = forms.ChoiceField(label="类别", choices=Attachment.Kind, widget=UnfoldAdminSelectWidget)
+    paper = forms.ChoiceField(label="是哪份文书", required=False, widget=UnfoldAdminSelectWidget)
     taken_on = forms.DateField(
         label="拍摄（签署）日期", required=False, widget=UnfoldAdminSingleDateWidget
     )
@@ -58,11 +64,22 @@ class AttachmentForm(forms.Form):
         label="说明", max_length=200, required=False, widget=UnfoldAdminTextInputWidget
     )
 
+    def __init__(self, papers: list[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: Any = self.fields["paper"]
+        choices.choices = [("", "不是文书"), *((one, one) for one in papers)]
+
     def clean_upload(self) -> UploadedFile:
         upload: UploadedFile = self.cleaned_data["upload"]
         if (upload.size or 0) > LARGEST:
             raise forms.ValidationError(f"文件“{upload.name}”超过 20 MB，请压缩或拆开再传。")
         return upload
+
+    def clean(self) -> dict[str, Any] | None:
+        said = super().clean()
+        if said and said.get("paper") and said.get("kind") != Attachment.Kind.SCAN:
+            self.add_error("kind", f"《{said['paper']}》要传签字盖章后的扫描件，请选“扫描件”。")
+        return said
 
 
 def record_page(request: HttpRequest, name: str, pk: int) -> HttpResponse:
@@ -96,7 +113,8 @@ def step_view(request: HttpRequest, name: str, pk: int) -> HttpResponse:
 @require_POST
 def attach_view(request: HttpRequest, name: str, pk: int) -> HttpResponse:
     """Keep a photo or scan with a record."""
-    record, form = writable(request, name, pk), AttachmentForm(request.POST, request.FILES)
+    record = writable(request, name, pk)
+    form = AttachmentForm(paper_titles(type(record)), request.POST, request.FILES)
     if not form.is_valid():
         return told(request, name, pk, form)
 
@@ -137,9 +155,7 @@ def done(
 
 def attachment_view(request: HttpRequest, pk: int) -> HttpResponse:
     """An attachment's file, its SHA-256 checked at this moment."""
-    found: Any = get_object_or_404(Attachment, pk=pk)
-    if not sees(request, found.ledger.partition(".")[0]):
-        raise PermissionDenied
+    found = attachment(request, pk)
     kind = SHOWN.get(PurePath(found.name).suffix.lower())
     response = HttpResponse(open_attachment(found), content_type=kind or "application/octet-stream")
     response["Content-Disposition"] = (
@@ -149,3 +165,22 @@ def attachment_view(request: HttpRequest, pk: int) -> HttpResponse:
         "frame-ancestors 'none'"  # the browser's PDF page needs its own styles
     )
     return response
+
+
+def preview_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """A small picture of a photo; what is kept never changes, so a browser may keep it too."""
+    found = attachment(request, pk)
+    if found.kind != Attachment.Kind.PHOTO:
+        raise Http404
+    small = small_picture(found.name, open_attachment(found))
+    return HttpResponse(
+        small, content_type="image/jpeg", headers={"Cache-Control": f"private, max-age={KEPT_FOR}"}
+    )
+
+
+def attachment(request: HttpRequest, pk: int) -> Any:
+    """An attachment within the post's reach and lines."""
+    found: Any = get_object_or_404(Attachment, pk=pk)
+    if not sees(request, found.ledger.partition(".")[0]):
+        raise PermissionDenied
+    return found

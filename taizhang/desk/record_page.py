@@ -13,6 +13,8 @@ from taizhang.core.calendar import Deadline
 from taizhang.desk.access import post
 from taizhang.desk.columns import OUT_OF_REACH, own_fields, shown
 from taizhang.desk.record_actions import AttachmentForm, StepForm
+from taizhang.desk.record_papers import paper_titles, record_papers
+from taizhang.desk.related import related
 from taizhang.ledgers.history import changes
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.record import Record
@@ -24,12 +26,17 @@ Field = models.Field
 def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict[str, Any]:
     """Everything around the form; `whole` for those who write the ledger."""
     today = timezone.localdate()
+    kept: list[Any] = list(Attachment.objects.filter(ledger=record.ledger_name(), record=record.pk))
+    titles = paper_titles(type(record))
     return {
         "ledger": record.ledger_name(),
-        "steps": steps(request, record, today),
+        "steps": steps(request, record, today, kept),
         "step_form": StepForm(initial={"on": today}),
-        "attachments": Attachment.objects.filter(ledger=record.ledger_name(), record=record.pk),
-        "attachment_form": AttachmentForm() if whole else None,
+        "papers": record_papers(request, record),
+        "related": related(request, record),
+        "attachments": kept,
+        "attachment_form": AttachmentForm(titles) if whole else None,
+        "paper_titles": titles,
         "changes": list(history(record, whole=whole)),
         "may_write": whole,
     }
@@ -45,10 +52,12 @@ class StepLine:
     deadline: Deadline | None = None
     is_overdue: bool = False
     is_mine: bool = False
+    lacks_scan: bool = False
 
 
-def steps(request: HttpRequest, record: Record, today: date) -> list[StepLine]:
-    """The record's whole workflow, as the acting post finds it today."""
+def steps(request: HttpRequest, record: Record, today: date, kept: Iterable[Any]) -> list[StepLine]:
+    """The record's whole workflow, as the acting post finds it today with what is `kept` with the record."""
+    scanned = {one.paper for one in kept if one.kind == Attachment.Kind.SCAN}
     flow = workflow(type(record))
     if flow is None:
         return []
@@ -62,6 +71,7 @@ def steps(request: HttpRequest, record: Record, today: date) -> list[StepLine]:
             deadline=due.get(step),
             is_overdue=is_overdue(due.get(step), today),
             is_mine=step in due and role in step.by,
+            lacks_scan=step in due and bool(step.paper) and step.paper not in scanned,
         )
         for step in flow.steps
     ]

@@ -6,5 +6,5 @@ class DocumentsConfig(AppConfig):
     verbose_name = "文稿"
 
     def ready(self) -> None:
-        # Importing it registers the check; at module level the registry would not be ready yet.
-        from taizhang.documents import checks
+        # Importing them registers the checks; at module level the registry would not be ready yet.
+        from taizhang.documents import checks, paper_checks

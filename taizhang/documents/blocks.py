@@ -5,6 +5,7 @@ from typing import Any
 
 from taizhang.documents.measures import TEXT_WIDTH
 from taizhang.documents.model import (
+    Addressee,
     AnnexTitle,
     AttachmentNote,
     Block,
@@ -12,10 +13,11 @@ from taizhang.documents.model import (
     Cell,
     Column,
     Heading,
+    Line,
     Note,
     Paragraph,
     Remark,
-    Runs,
+    Signature,
     Table,
     Text,
     Title,
@@ -24,6 +26,8 @@ from taizhang.documents.tagging import Tagger
 
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 CELL_STYLES = {"left": "TableText", "center": "TableCentre", "right": "TableNumber"}
+HEAD = "<w:tblHeader/>"
+FORM = '<w:trHeight w:val="560" w:hRule="atLeast"/>'  # twips: room for a pen
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in SIDES
 )
@@ -72,8 +76,9 @@ def _table(table: Table, tagger: Tagger) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heads: tuple[Cell, ...] = tuple(((Text(column.head),),) for column in table.columns)
     styles = [CELL_STYLES[column.align] for column in table.columns]
-    rows = [_row(heads, ["TableHead"] * len(widths), widths, tagger, head=True)]
-    rows += [_row(row, styles, widths, tagger) for row in table.rows]
+    rows = [_row(heads, ["TableHead"] * len(widths), widths, tagger, HEAD)] if table.headed else []
+    kind = "" if table.headed else FORM
+    rows += [_row(row, styles, widths, tagger, kind) for row in table.rows]
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -82,24 +87,30 @@ def _table(table: Table, tagger: Tagger) -> str:
 
 
 def _row(
-    cells: tuple[Cell, ...],
-    styles: list[str],
-    widths: list[int],
-    tagger: Tagger,
-    head: bool = False,
+    cells: tuple[Cell, ...], styles: list[str], widths: list[int], tagger: Tagger, kind: str
 ) -> str:
     """A row that no page break cuts; the head row comes again on every page."""
+    last = len(cells) - 1
     content = "".join(
-        _cell(cell, style, width, tagger)
-        for cell, style, width in zip(cells, styles, widths, strict=True)
+        _cell(cell, styles[at], widths[at:] if at == last else [widths[at]], tagger)
+        for at, cell in enumerate(cells)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * head}</w:trPr>{content}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{kind}</w:trPr>{content}</w:tr>"
 
 
-def _cell(paragraphs: Cell, style: str, width: int, tagger: Tagger) -> str:
-    runs: tuple[Runs, ...] = paragraphs or ((),)  # a cell without a paragraph is a broken file
-    content = "".join(_paragraph(style, tagger.runs(one)) for one in runs)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+def _cell(paragraphs: Cell, style: str, widths: list[int], tagger: Tagger) -> str:
+    whole: Cell = paragraphs or ((),)  # a cell without a paragraph is a broken file
+    content = "".join(
+        _paragraph(CELL_STYLES[one.align], tagger.runs(one.runs))
+        if isinstance(one, Line)
+        else _paragraph(style, tagger.runs(one))
+        for one in whole
+    )
+    span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}<w:vAlign w:val="center"/></w:tcPr>'
+        f"{content}</w:tc>"
+    )
 
 
 def _widths(columns: tuple[Column, ...]) -> list[int]:
@@ -114,7 +125,9 @@ WRITERS: dict[type, Callable[[Any, Tagger], str]] = {
     Title: _styled("Title"),
     Byline: _styled("Byline"),
     Heading: _heading,
+    Addressee: _styled("Addressee"),
     Paragraph: _body,
+    Signature: _styled("Signature"),
     Note: _styled("Note"),
     Remark: _styled("Remark"),
     AttachmentNote: _attachments,

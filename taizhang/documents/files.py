@@ -15,6 +15,7 @@ from taizhang.core.finding import Refusal
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LARGEST = 300 << 20  # bytes
+MACROS = "vbaProject.bin"
 MAIN_PART = "word/document.xml"
 EARLIEST = (
     1980,
@@ -46,9 +47,11 @@ def check_archive(path: Path, content: bytes) -> None:
     """Refuse an archive that is damaged, is no document, or would unpack to more than memory holds."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         if sum(one.file_size for one in archive.infolist()) > LARGEST:
-            raise Refusal(f"文件{path.name}解开后太大，不像一份总结，请核对。")
+            raise Refusal(f"文件{path.name}解开后太大，不像一份文稿，请核对。")
         damaged = archive.testzip()
         names = archive.namelist()
+    if any(name.endswith(MACROS) for name in names):
+        raise Refusal(f"文件{path.name}带宏，不能用，请在Word或WPS里另存为不带宏的.docx。")
     if damaged:
         raise Refusal(f"文件{path.name}已损坏（{damaged}读不出来），请重新取得这份文件。")
     if MAIN_PART not in names:
@@ -57,7 +60,7 @@ def check_archive(path: Path, content: bytes) -> None:
 
 def save_word(document: WordDocument, path: Path) -> None:
     """Write the document whole or not at all; the same document gives the same bytes."""
-    content = _same_bytes(document)
+    content = word_bytes(document)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".docx")
@@ -102,7 +105,8 @@ def _broken(path: Path, content: bytes) -> str:
     return f"文件{path.name}不是Word文档，请选.docx文件。"
 
 
-def _same_bytes(document: WordDocument) -> bytes:
+def word_bytes(document: WordDocument) -> bytes:
+    """The file that a document is; the same document gives the same bytes."""
     draft, final = BytesIO(), BytesIO()
     document.save(draft)
     with zipfile.ZipFile(draft) as old, zipfile.ZipFile(final, "w", zipfile.ZIP_DEFLATED) as new:

@@ -83,7 +83,29 @@ class Remark:
     runs: Runs
 
 
-Cell = tuple[Runs, ...]  # the paragraphs of one cell
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of a cell that stands differently from its column."""
+
+    runs: Runs
+    align: str
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """To whom a paper goes, flush left above the text."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs, and the date, on the right below the text."""
+
+    runs: Runs
+
+
+Cell = tuple[Runs | Line, ...]  # the paragraphs of one cell
 
 
 @dataclass(frozen=True)
@@ -97,24 +119,40 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
+    """A list under its heads, or without `headed` a form; the last cell of a short row reaches to the right edge."""
+
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    headed: bool = True
 
 
-Block = Title | Byline | Heading | Paragraph | Note | AttachmentNote | AnnexTitle | Remark | Table
+Block = (
+    Title
+    | Byline
+    | Heading
+    | Addressee
+    | Paragraph
+    | Signature
+    | Note
+    | AttachmentNote
+    | AnnexTitle
+    | Remark
+    | Table
+)
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document and the snapshot all its figures come from."""
+    """A whole document and the snapshot all its figures come from; a paper of a record has none, but its `record`."""
 
     title: str
     author: str
     issued: date
-    digest: str
-    short: str
-    period: str
+    digest: str = ""
+    short: str = ""
+    period: str = ""
     blocks: tuple[Block, ...] = field(default_factory=tuple)
+    record: str = ""
 
 
 def plain(runs: Runs) -> str:

@@ -12,6 +12,7 @@ from taizhang.core.wording import chinese_number, ordinal_clause
 from taizhang.documents.markdown import Piece
 from taizhang.documents.marks import Marks
 from taizhang.documents.model import Block, Byline, Heading, Note, Paragraph, Runs, Title
+from taizhang.documents.tables import table
 
 Numbering = Literal["office", "standard"]
 NUMBERINGS: tuple[Numbering, ...] = get_args(Numbering)
@@ -75,6 +76,8 @@ class _Writer:
                 self.heading(piece)
             elif kind == "paragraph":
                 self.paragraph(piece.text)
+            elif kind == "table":
+                self.blocks.append(table(piece.text, self.marks))
             else:
                 self.blocks.append(PLAIN[kind](self.marks.runs(piece.text)))
         if kind == "byline":

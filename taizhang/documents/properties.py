@@ -24,6 +24,7 @@ FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 FIRST_ID = 2  # 0 and 1 are reserved
 LONGEST = 255
 DIGEST, SHORT, PERIOD = "封存摘要", "封存号", "期间"
+PAPER, RECORD = "文书", "记录"
 BETWEEN = "|"
 NEAR = 8  # characters of context kept on each side
 
@@ -51,13 +52,37 @@ class Manifest:
         return bool(self.digest)
 
 
+@dataclass(frozen=True)
+class Origin:
+    """The title of a paper and the record that it was printed from: it has no figures of a snapshot."""
+
+    paper: str = ""
+    record: str = ""
+
+
 def write_manifest(document: WordDocument, manifest: Manifest) -> None:
     """Put the manifest into the document; properties of somebody else stay."""
+    said = [(DIGEST, manifest.digest), (SHORT, manifest.short), (PERIOD, manifest.period)]
+    said += [(bookmark, _line(entry)) for bookmark, entry in manifest.entries]
+    _write(document, said)
+
+
+def write_origin(document: WordDocument, origin: Origin) -> None:
+    """Say of a paper which it is and what it was printed from."""
+    _write(document, [(PAPER, origin.paper), (RECORD, origin.record)])
+
+
+def read_origin(document: WordDocument) -> Origin:
+    """What a paper says of itself; an empty one of any other document."""
+    part = _part(document.part.package)
+    said = dict(_pairs(part)) if part else {}
+    return Origin(said.get(PAPER, ""), said.get(RECORD, ""))
+
+
+def _write(document: WordDocument, said: list[tuple[str, str]]) -> None:
     package = document.part.package
     part = _part(package)
     kept = [one for one in _pairs(part) if not _is_ours(one[0])] if part else []
-    said = [(DIGEST, manifest.digest), (SHORT, manifest.short), (PERIOD, manifest.period)]
-    said += [(bookmark, _line(entry)) for bookmark, entry in manifest.entries]
     content = _xml(kept + said)
     if part is None:
         part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE, content, package)
@@ -109,7 +134,7 @@ def _entry(line: str, digest: str) -> Entry | None:
 
 
 def _is_ours(name: str) -> bool:
-    return name in {DIGEST, SHORT, PERIOD} or bool(BOOKMARK.fullmatch(name))
+    return name in {DIGEST, SHORT, PERIOD, PAPER, RECORD} or bool(BOOKMARK.fullmatch(name))
 
 
 def _part(package: OpcPackage) -> Part | None:

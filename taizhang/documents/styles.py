@@ -48,6 +48,8 @@ STYLES = (
     Style("Title", "Title", XIAOBIAOSONG, SIZE_2, "center", pitch=TITLE_PITCH, keep_next=True),
     Style("Byline", "署名日期", KAITI, SIZE_3, "center"),
     Style("BodyText", "Body Text", first_line=200),
+    Style("Addressee", "主送", align="left"),
+    Style("Signature", "落款", align="right", right=200),
     Style("Heading1", "heading 1", HEITI, first_line=200, outline=0, keep_next=True),
     Style("Heading2", "heading 2", KAITI, first_line=200, outline=1, keep_next=True),
     Style("Heading3", "heading 3", first_line=200, outline=2, keep_next=True),

@@ -85,4 +85,5 @@ class Tagger:
 
 
 def _text(text: str) -> str:
-    return f'<w:t xml:space="preserve">{safe(text)}</w:t>'
+    lines = (f'<w:t xml:space="preserve">{safe(line)}</w:t>' for line in text.split("\n"))
+    return "<w:br/>".join(lines)

@@ -4,9 +4,10 @@
 the data folder's templates/ wins. Templates run in a sandbox: they can name figures and words, and do nothing.
 """
 
+import difflib
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from taizhang.core.finding import Refusal
 from taizhang.core.home import templates_folder
+from taizhang.documents.markdown import rows_apart
 
 FRAMES = Path(__file__).with_name("templates")
 LAST = 1000  # lines that do not say where they stand come at the end
@@ -46,8 +48,10 @@ def office_path(name: str) -> Path:
 
 def product_path(name: str) -> Path:
     """Where the wording that came with the product is."""
-    label, _, file = name.rpartition("/")
-    return Path(apps.get_app_config(label).path) / file if label else FRAMES / file
+    label, _, file = name.partition("/")
+    if not file:
+        return FRAMES / name
+    return Path(apps.get_app_config(label).path) / file
 
 
 def template_names() -> Iterator[str]:
@@ -75,18 +79,24 @@ class _Loader(BaseLoader):
 def read(path: Path) -> str:
     """The text of a template; Windows editors put a mark before it and may save another encoding."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return rows_apart(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise Refusal(f"模板{path}不是UTF-8编码，请用记事本另存，编码选UTF-8。") from None
     except OSError as trouble:
         raise Refusal(f"模板{path}打不开，请检查它的权限。") from trouble
 
 
-def environment(words: dict[str, Any]) -> SandboxedEnvironment:
-    """The sandbox with the words a template may use; an unknown word is an error, never an empty place."""
+def environment(
+    words: dict[str, Any], said: Callable[[Any], Any] | None = None
+) -> SandboxedEnvironment:
+    """The sandbox with the words a template may use; an unknown word is an error, never an empty place.
+
+    `said` has the last word on whatever {{ }} writes.
+    """
     sandbox = SandboxedEnvironment(
         loader=_Loader(),
         undefined=StrictUndefined,
+        finalize=said,
         autoescape=False,  # it becomes Word, which the writer escapes, not HTML
         trim_blocks=True,
         lstrip_blocks=True,
@@ -108,7 +118,7 @@ def render(sandbox: SandboxedEnvironment, name: str) -> str:
     except Refusal as refusal:
         raise WrongTemplate(f"{_where(name, refusal)}：{refusal}") from None
     except TROUBLES as wrong:
-        raise WrongTemplate(f"{_where(name, wrong)}：{_trouble(wrong)}") from None
+        raise WrongTemplate(f"{_where(name, wrong)}：{trouble(wrong, sandbox.globals)}") from None
 
 
 # What a template can run into without any fault of the product.
@@ -138,8 +148,15 @@ def _where(name: str, wrong: BaseException) -> str:
     return f"模板{name}第{frames[-1].lineno}行" if frames else f"模板{name}"
 
 
-def _trouble(wrong: BaseException) -> str:
-    unknown = re.fullmatch(r"'(\w+)' is undefined", str(wrong))
-    if unknown:
-        return f"没有“{unknown[1]}”这个词，请核对写法。"
-    return f"这一行算不出来（{wrong}），请核对写法。"
+def trouble(wrong: Exception, words: Iterable[str]) -> str:
+    """What a template ran into, in a sentence; a word that does not exist comes with those that look like it."""
+    missing = re.fullmatch(r"'(\w+)' is undefined", str(wrong))
+    return (
+        unknown_word(missing[1], words) if missing else f"这一行算不出来（{wrong}），请核对写法。"
+    )
+
+
+def unknown_word(word: str, words: Iterable[str]) -> str:
+    """A word that a template may not use here."""
+    near = difflib.get_close_matches(word, list(words), n=3, cutoff=0.4)
+    return f"没有“{word}”这个词，" + (f"相近的有“{'”“'.join(near)}”。" if near else "请核对写法。")

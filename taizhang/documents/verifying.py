@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 
 from taizhang.core.finding import Refusal
 from taizhang.documents.answers import Answers
-from taizhang.documents.properties import Entry, Manifest, read_manifest
+from taizhang.documents.properties import Entry, Manifest, read_manifest, read_origin
 from taizhang.documents.reading import Found, Reading, read_document
 
 Verdict = Literal["agrees", "altered", "relinked", "nonsense", "lost", "removed"]
@@ -49,7 +49,15 @@ SENTENCES: dict[Verdict, str] = {
 
 def verify(document: WordDocument, answers_for: AnswersFor) -> list[Outcome]:
     """One outcome for each figure the document has or had. Raises Refusal where there is none at all."""
-    reading, manifest = read_document(document), read_manifest(document)
+    reading, manifest, origin = (
+        read_document(document),
+        read_manifest(document),
+        read_origin(document),
+    )
+    if origin.paper and not reading.figures and not manifest:
+        raise Refusal(
+            f"这是《{origin.paper}》（{origin.record}），由记录打印，文中没有封存的数字，不用核对；内容以台账里的记录为准。"
+        )
     if not reading.figures and not manifest:
         raise Refusal(
             "这份文件里没有台账写入的数字，无法核对，请选用 taizhang compile 生成的文件。"

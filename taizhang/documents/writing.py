@@ -11,7 +11,7 @@ from docx.section import _Footer
 from taizhang.documents import measures
 from taizhang.documents.blocks import block_xml
 from taizhang.documents.model import Document
-from taizhang.documents.properties import manifest_of, write_manifest
+from taizhang.documents.properties import Origin, manifest_of, write_manifest, write_origin
 from taizhang.documents.styles import styles_xml
 from taizhang.documents.tagging import Relations, Tagger
 
@@ -38,7 +38,10 @@ def word(document: Document) -> WordDocument:
     for block in document.blocks:
         for element in parse_xml(f"<w:body {NAMESPACES}>{block_xml(block, tagger)}</w:body>"):
             body.insert(len(body) - 1, element)  # the last child is the section
-    write_manifest(paper, manifest_of(paper, document.digest, document.short, document.period))
+    if document.digest:
+        write_manifest(paper, manifest_of(paper, document.digest, document.short, document.period))
+    else:
+        write_origin(paper, Origin(document.title, document.record))
     _say_what_it_is(paper, document)
     return paper
 

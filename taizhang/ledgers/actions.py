@@ -13,6 +13,7 @@ from taizhang.core.finding import Finding, Refusal
 from taizhang.core.home import attachments_folder
 from taizhang.ledgers.history import because
 from taizhang.ledgers.models import Attachment
+from taizhang.ledgers.pictures import refuse_unlike
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import RulesBroken, broken_rules
 from taizhang.ledgers.workflow import Step, workflow
@@ -107,8 +108,12 @@ def attach(
     note: str = "",
     paper: str = "",
 ) -> Attachment:
-    """Keep a photo or scan under its SHA-256; the same file attached twice is one attachment."""
-    content = b"".join(upload.chunks())
+    """Keep a photo or scan under its SHA-256; the same file attached twice is one attachment.
+
+    Refused where a photo is no picture that opens, or a scan neither that nor a PDF.
+    """
+    content, name = b"".join(upload.chunks()), os.path.basename(upload.name or "")
+    refuse_unlike(kind, name, content)
     digest = hashlib.sha256(content).hexdigest()
     keep_file(content, digest)
     found = Attachment.objects.filter(
@@ -119,7 +124,7 @@ def attach(
         record=record.pk,
         place=record.place_id,
         kind=kind,
-        name=os.path.basename(upload.name or digest),
+        name=name or digest,
         sha256=digest,
         size=len(content),
         taken_on=taken_on,

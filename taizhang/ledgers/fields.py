@@ -1,6 +1,7 @@
 """Fields that know what they hold: a quantity its unit, a number of a person its check digit."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from stdnum.cn import ric
+
+from taizhang.core import masking
 
 ID_NUMBER = re.compile(r"\d{17}[\dXx]", re.ASCII)
 
@@ -49,10 +52,12 @@ class TypedNumberField(models.CharField):
     """Text made of digits that a spreadsheet ruins when it takes it for a number; such cells are refused."""
 
     kind = "号码"
+    masked: Callable[[str], str] = staticmethod(masking.account)  # as a public paper shows it
 
 
 class IdNumberField(TypedNumberField):
     kind = "身份证号"
+    masked = staticmethod(masking.id_number)
     default_validators = [check_id_number]
 
     def __init__(self, verbose_name: Any = "身份证号", **kwargs: Any) -> None:
@@ -62,6 +67,7 @@ class IdNumberField(TypedNumberField):
 
 class PhoneField(TypedNumberField):
     kind = "电话"
+    masked = staticmethod(masking.phone)
     default_validators = [
         RegexValidator(
             r"^(1\d{10}|0\d{2,3}-?\d{7,8})$", "电话要么是 11 位手机号，要么是带区号的座机。"

@@ -15,11 +15,12 @@ class Record(models.Model):
     `number` is what the office calls it by: unique within the town, and what makes an import repeatable.
     A record's dates say when things happened; when they were written down is in its history.
     `kept_at` (digits of a place's code) says who keeps the ledger; what is kept higher up for all, such as a plan,
-    is `read_below`: the places under it may read it.
+    is `read_below`: the places under it may read it. `topic` is the part of its line's list that a ledger stands in.
     """
 
     kept_at = VILLAGE
     read_below = False
+    topic = ""
 
     number = models.CharField("编号", max_length=40)
     place = models.ForeignKey(Place, models.PROTECT, verbose_name="村（社区）", related_name="+")

@@ -64,7 +64,10 @@ class Desk:
 
 
 def go_to(page: Page, title: str) -> None:
-    """By the sidebar."""
+    """By the sidebar, whose topics are unfolded first."""
+    page.locator("#nav-sidebar-apps details").evaluate_all(
+        "topics => topics.forEach(one => { one.open = true })"
+    )
     follow(page.locator("#nav-sidebar-apps a").filter(has=page.get_by_text(title, exact=True)))
 
 

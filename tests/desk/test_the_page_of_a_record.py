@@ -13,8 +13,9 @@ from taizhang.lines.hollow_houses.models import HollowHouse
 from taizhang.lines.housing.models import Approval
 from tests import cast
 from tests.desk.conftest import HOUSES
+from tests.pictures import picture
 
-PICTURE = b"\x89PNG\r\n\x1a\n not really a picture"
+PICTURE = picture()
 
 
 def page(house: HollowHouse) -> str:
@@ -117,9 +118,15 @@ def test_questions_wait_on_the_start_page_for_those_who_see_the_record(visit, ac
     assert "GP-8" not in visit("other_clerk").get("/todo/").content.decode()
 
 
-def attach(client, house: HollowHouse, name: str = "拆除前.png", content: bytes = PICTURE):
+def attach(
+    client,
+    house: HollowHouse,
+    name: str = "拆除前.png",
+    content: bytes = PICTURE,
+    kind: str = "photo",
+):
     upload = SimpleUploadedFile(name, content, "image/png")
-    return client.post(action(house, "attach"), {"upload": upload, "kind": "photo", "note": "东面"})
+    return client.post(action(house, "attach"), {"upload": upload, "kind": kind, "note": "东面"})
 
 
 def test_an_attachment_is_kept_listed_with_its_digest_and_opened(visit, houses, acting):
@@ -143,7 +150,7 @@ def test_an_attachment_of_another_village_is_not_there(visit, houses, acting):
 
 def test_an_attachment_that_was_tampered_with_is_refused(visit, houses, acting):
     client = visit("clerk")
-    attach(client, houses["clerk"], content=b"first the truth")
+    attach(client, houses["clerk"], content=picture(colour="black"))
     acting("office")
     kept = Attachment.objects.get(record=houses["clerk"].pk)
     path = attachments_folder() / kept.sha256[:2] / kept.sha256
@@ -154,9 +161,28 @@ def test_an_attachment_that_was_tampered_with_is_refused(visit, houses, acting):
     assert "SHA-256 不符" in answer.content.decode()
 
 
+def test_a_photo_that_is_no_photo_is_refused_and_a_real_one_has_a_small_picture(
+    visit, houses, acting
+):
+    client, house = visit("clerk"), houses["clerk"]
+    refused = attach(client, house, content=b"%PDF-1.4")
+    assert "“拆除前.png”是PDF文件，不能当照片" in told(refused)
+    attach(client, house)
+    acting("office")
+    kept = Attachment.objects.get(record=house.pk)
+    assert f"/attachment/{kept.pk}/small.jpg" in client.get(page(house)).content.decode()
+    small = client.get(f"/attachment/{kept.pk}/small.jpg")
+    assert (small["Content-Type"], small.content[:2]) == ("image/jpeg", b"\xff\xd8")
+    assert visit("other_clerk").get(f"/attachment/{kept.pk}/small.jpg").status_code == 404
+    attach(client, house, "说明.txt", b"words", "other")
+    acting("office")
+    other = Attachment.objects.get(record=house.pk, kind="other")
+    assert client.get(f"/attachment/{other.pk}/small.jpg").status_code == 404
+
+
 def test_what_a_browser_might_run_is_only_ever_saved(visit, houses, acting):
     client = visit("clerk")
-    attach(client, houses["clerk"], "图.svg", b"<svg onload='alert(1)'/>")
+    attach(client, houses["clerk"], "图.svg", b"<svg onload='alert(1)'/>", "other")
     acting("office")
     kept = Attachment.objects.get(record=houses["clerk"].pk)
     answer = client.get(f"/attachment/{kept.pk}/")

@@ -10,8 +10,9 @@ from taizhang.core.home import attachments_folder
 from taizhang.ledgers.actions import attach, open_attachment
 from taizhang.ledgers.models import Attachment, ZeroReturn
 from tests import cast
+from tests.pictures import picture
 
-PICTURE = b"\x89PNG not really a picture"
+PICTURE, ANOTHER = picture(), picture(colour="red")
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_the_same_file_twice_is_one_attachment(record):
 
 
 def test_a_changed_file_is_refused(record):
-    kept = attach(record, SimpleUploadedFile("a.png", PICTURE + b"!"), "photo")
+    kept = attach(record, SimpleUploadedFile("a.png", ANOTHER), "photo")
     path = attachments_folder() / kept.sha256[:2] / kept.sha256
     path.write_bytes(PICTURE)
     with pytest.raises(Refusal, match="被改动过"):
@@ -53,3 +54,10 @@ def test_another_village_does_not_see_it(record, acting):
     attach(record, SimpleUploadedFile("a.png", PICTURE), "photo")
     acting("other_clerk")
     assert not Attachment.objects.exists()
+
+
+def test_what_is_no_photo_is_not_kept(record):
+    with pytest.raises(Refusal, match="“协议.pdf”是PDF文件，不能当照片"):
+        attach(record, SimpleUploadedFile("协议.pdf", b"%PDF-1.4"), "photo")
+    assert not Attachment.objects.exists()
+    assert not (attachments_folder() / hashlib.sha256(b"%PDF-1.4").hexdigest()[:2]).exists()

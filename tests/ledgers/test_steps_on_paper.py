@@ -13,6 +13,7 @@ from taizhang.ledgers.workflow import Workflow, workflow
 from taizhang.lines.hollow_houses.models import HollowHouse
 from taizhang.people.models import Role
 from tests.ledgers.test_saving_a_record import house
+from tests.pictures import picture
 
 PAPER = "拆除协议"
 SCAN = SimpleUploadedFile("协议.pdf", b"%PDF-1.4 signed")
@@ -50,6 +51,6 @@ def test_with_it_the_step_is_taken(record, agreed):
 
 @pytest.mark.parametrize(("kind", "paper"), [("scan", ""), ("photo", PAPER), ("scan", "别的文书")])
 def test_another_file_does_not_stand_in_for_it(record, agreed, kind, paper):
-    attach(record, SCAN, kind, paper=paper)
+    attach(record, SimpleUploadedFile("协议.png", picture()), kind, paper=paper)
     with pytest.raises(Refusal, match="扫描"):
         take_step(record, agreed, date(2018, 2, 1), Role.VILLAGE_CLERK)

@@ -1,0 +1,1 @@
+"""The papers of house building, one file a topic."""
