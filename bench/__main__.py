@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bench.sides import REPOSITORY, Work
 
-SUBJECTS = ("importing", "exporting", "closing", "compiling")
+SUBJECTS = ("importing", "exporting", "closing", "compiling", "checking")
 HEAD = ("work", "seconds", "yardstick", "ratio", "target", "peak MB")
 
 
