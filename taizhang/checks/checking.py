@@ -9,7 +9,9 @@ from taizhang.checks.reading.report import Report
 from taizhang.checks.relation import Relation
 from taizhang.checks.relations import (
     conversions,
+    definitions,
     differences,
+    distributed,
     growth,
     lists,
     parallels,
@@ -19,6 +21,7 @@ from taizhang.checks.relations import (
     repeats,
     shares,
     sums,
+    tails,
     times,
     yields,
 )
@@ -28,10 +31,13 @@ from taizhang.core.finding import Severity
 Detector = Callable[[Passage], Iterator[Relation]]
 DETECTORS: tuple[Detector, ...] = (
     sums.relations,
+    tails.relations,
     parts.relations,
     differences.relations,
     growth.relations,
     shares.relations,
+    definitions.relations,
+    distributed.relations,
     proportions.relations,
     yields.relations,
     parallels.relations,

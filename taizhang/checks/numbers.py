@@ -26,6 +26,10 @@ AMOUNT = re.compile(
 WORDS = re.compile(
     rf"(?P<digits>[{CHINESE}]+?)(?P<vague>多|余|来)?(?P<scale>[万亿]*)(?P<more>余|多)?\s?(?P<unit>{unit_pattern()})"
 )
+# 分别回落2.16和1.66个百分点: a bare number in a list has the unit of the last.
+ALIKE_BEHIND = re.compile(
+    rf"(?:(?:[、和及与]|以及)\d+(?:\.\d+)?)+(?P<scale>{SCALE})?\s?(?P<unit>{unit_pattern()})"
+)
 BEFORE = [
     ("at_most", re.compile(r"(?:不超过|不高于|不多于|最多|至多|控制在|低于|少于|小于)$")),
     ("under", re.compile(r"(?:不足|不到|近|接近|将近)$")),
@@ -135,7 +139,11 @@ def _arabic(match: re.Match[str], text: str) -> Iterator[Claim]:
     if parts is None:
         return
     unit = parts["unit"].strip()
-    claim = _claim(match.start(), said, _read(parts), unit)
+    reading = _read(parts)
+    listed = None if unit or parts["rest"] else ALIKE_BEHIND.match(text, match.end())
+    if listed and not (listed["unit"] == "年" and len(said) == 4):
+        unit, reading = listed["unit"], reading.scaled(scale(listed["scale"] or ""))
+    claim = _claim(match.start(), said, reading, unit)
     if parts["vague"] or parts["more"]:
         claim.approx = "over"
     if not unit:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.scanning import plain, scan
@@ -53,6 +54,7 @@ class Passage:
     claims: list[Claim] = field(default_factory=list)
 
     tables: list[Table] = field(default_factory=list)
+    found: dict[str, list[Any]] = field(default_factory=dict)  # what detectors share
 
     @classmethod
     def of(cls, text: str) -> "Passage":
@@ -193,7 +195,7 @@ class Passage:
 
 def cleaned(words: str, unit: str = "") -> str:
     """The thing itself, without 全镇, 共有, 达到 and what the unit says already."""
-    words = re.sub(r"[\s“”\"《》]", "", words)
+    words = re.sub(r"\[\d+\]|[\s“”\"《》]", "", words)
     kept = TRAILING.sub("", LEADING.sub("", words))
     tail = SAID_BY_UNIT.get(measured(unit)[0]) if unit else None
     shorter = (tail or COUNTED).sub("", kept)

@@ -17,7 +17,9 @@ FROM_TO = re.compile(
 )
 STARTS = re.compile(r"(?:由|从)[^\d。；]{0,18}(?:\d{4}年[末底初]?的?)?[^\d。；]{0,6}$")
 CHANGED_BY = re.compile(r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|多|少)了?$")
-RISEN = re.compile(r"^[^。；]{0,4}(?:比|较)[^。；，]{0,10}(?:净?增加|多|增)了?$")
+RISEN = re.compile(
+    r"^[^。；]{0,4}(?:同比|环比|比|较)[^。；，]{0,10}(?:净?增加?|多增?|增[收产])了?$"
+)
 
 
 def relations(passage: Passage) -> Iterator[Relation]:

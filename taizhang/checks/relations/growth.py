@@ -20,7 +20,10 @@ DOWN = re.compile(r"下降|减少|降低|降幅")
 NOT_COMPARED = re.compile(
     r"年均|可比价|不变价|平均每年|按可比|实际增长|增加值|生产总值|GDP|同口径|总产值"
 )
-BY = re.compile(r"(?:比|较)[^。；\d]{0,10}(?:\d{4}年[末底]?)?(?:净?增加|净?减少|多|少|增|减)了?$")
+BY = re.compile(
+    r"(?:(?:比|较|环比|同比)[^。；\d]{0,10}(?:\d{4}年[末底]?)?(?:净?增加|净?减少|[多少][增减收]|[增减][收产支]|多|少|增|减)"
+    r"|^[^，。；]{0,6}[，,](?:增加|减少|[增减][收产]))了?$"
+)
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
@@ -71,7 +74,7 @@ def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
         return
     if NOT_COMPARED.search(passage.words(passage.sentence_of(level))):
         return
-    down = bool(re.search(r"减少|少|减", passage.between(level, change)))
+    down = bool(re.search(r"减|少(?!数)", passage.between(level, change)))
     now, by = span_of(level), span_of(change)
     before = (now[0] + by[0], now[1] + by[1]) if down else (now[0] - by[1], now[1] - by[0])
     if before[0] <= 0:

@@ -4,8 +4,13 @@ import re
 from collections.abc import Iterator
 
 from taizhang.checks.relation import Relation, said, span_of
+from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.structure import Passage
+from taizhang.checks.units import comparable
 
+NEW = re.compile(r"新(?:增|建|开|改|签|登记|设|培育|认定)")
+ALL = re.compile(r"总(?:数|量|里程|规模|面积|人数|户数|计|额)|累计|增?达到|突破")
+NEAR = 3  # claims
 PHASE = re.compile(r"[一二三首][期批]([一-鿿]{2,6})$")
 
 
@@ -19,6 +24,24 @@ def relations(passage: Passage) -> Iterator[Relation]:
             continue
         if lead[1][-2:] in passage.before(claims[whole], 10):
             yield within(passage, i, whole)
+    for i in passage.stated:
+        yield from among_all(passage, i)
+
+
+def among_all(passage: Passage, i: int) -> Iterator[Relation]:
+    """新增公路60万公里，其中高速4万公里，高速公路总里程达9万公里: what is new is not more than all there is."""
+    claims, total = passage.claims, passage.claims[i]
+    for k in passage.preceding(i)[:NEAR]:
+        new = claims[k]
+        if new.sentence != total.sentence or not comparable(new.unit, total.unit):
+            continue
+        start = max(passage.sentence_of(new).start, new.start - 24)
+        before = re.split("[；。]", passage.plain[start : new.start])[-1]
+        if ALL.search(total.lead) and NEW.search(before) and not CHANGE.search(new.lead):
+            alike = set(new.subject[:2]) & set(total.lead)
+            relation = within(passage, k, i)
+            if relation.holds or alike:
+                yield relation
 
 
 def within(passage: Passage, i: int, whole: int) -> Relation:

@@ -11,8 +11,8 @@ from itertools import combinations
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, meet, said, span_of
+from taizhang.checks.relations.groups import groups
 from taizhang.checks.relations.halves import Group
-from taizhang.checks.relations.sums import groups
 from taizhang.checks.structure import WHOLE, Passage
 from taizhang.checks.units import comparable, measured
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, as_written, meet, middle, said, span_of
+from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import measured
 
@@ -13,6 +15,7 @@ PER = [  # words before the per-unit number, unit of the whole it is per
     (re.compile(r"(?:平均每栋|每栋)[^\d，。；]{0,6}$"), "栋"),
     (re.compile(r"(?:公顷产|每公顷)[^\d，。；]{0,6}$"), "公顷"),
 ]
+RISES = re.compile(r"增|减|提高|降")
 SLACK = 4  # of the last digit: yields are worked out from unrounded numbers
 
 
@@ -27,7 +30,9 @@ def relations(passage: Passage) -> Iterator[Relation]:
 def product(passage: Passage, i: int, unit: str) -> Iterator[Relation]:
     """Area times yield is the output, where a sentence has exactly one of each."""
     claims, each = passage.claims, passage.claims[i]
-    here = [k for k in passage.in_sentence(each.sentence) if k != i and claims[k].kind != "percent"]
+    if RISES.search(each.lead):
+        return
+    here = [k for k in (*near(passage, i),) if not CHANGE.search(claims[k].lead)]
     wholes = [k for k in here if measured(claims[k].unit)[0] == measured(unit)[0]]
     outputs = [
         k for k in here if k not in wholes and measured(claims[k].unit)[0] == measured(each.unit)[0]
@@ -40,6 +45,8 @@ def product(passage: Passage, i: int, unit: str) -> Iterator[Relation]:
     spans = span_of(each)
     worked = (low * spans[0], high * spans[1])
     holds = meet(worked, span_of(output))
+    if not holds and not named_as_product(each, output):
+        return
     three = (wholes[0], outputs[0], i)
     worked_out = as_written(middle(base) / per * middle(each), output)
     message = f"{said(base)}×{said(each)}＝{worked_out}"
@@ -47,3 +54,19 @@ def product(passage: Passage, i: int, unit: str) -> Iterator[Relation]:
         f"，与{said(output)}相符。" if holds else f"，文中却写{said(output)}，请核对这三个数。"
     )
     yield Relation("product", three, holds, message, "ask")
+
+
+def near(passage: Passage, i: int) -> list[int]:
+    """The amounts of the sentence, and before semicolons of what belongs to it."""
+    claims, each = passage.claims, passage.claims[i]
+    first = each.sentence
+    while first > 0 and passage.plain[passage.sentences[first - 1].end - 1] in "；;":
+        first -= 1
+    here = [k for n in range(first, each.sentence + 1) for k in passage.in_sentence(n)]
+    return [k for k in here if k != i and claims[k].kind != "percent"]
+
+
+def named_as_product(each: Claim, output: Claim) -> bool:
+    """亩产 belongs to 产量, 户均收入 to 收入: the last word of the one stands in the other's clause."""
+    word = re.sub(r"[为达约到]+$", "", each.lead)[-2:]
+    return word[-1:] in output.lead or (word[:1] in output.lead)

@@ -1,0 +1,294 @@
+"""Totals and their parts as the words join them: 其中, 分别为, 包括, 按…分, and how far each of them reaches.
+
+Where the words allow several readings, the one that adds up is taken: a report is right more often than not.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from taizhang.checks.claims import Claim
+from taizhang.checks.relation import added, meet, middle, span_of
+from taizhang.checks.relations.halves import CHANGE, COMPLEMENTS, Group, complement
+from taizhang.checks.structure import Passage
+from taizhang.checks.units import comparable
+
+CUE = re.compile(
+    r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由|按[^，。；\d]{1,12}分(?:组)?[，,]|分[^，。；\d]{1,8}看[，,]"
+)
+ALONE = {"其中", "含", "包含"}  # cues that may introduce one part only
+AMONG = re.compile(r"其中")
+TOTAL = re.compile(r"共|总|合计|一共|全部|幅员")
+OPEN_END = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)|新增|重点")
+OF_ALL = re.compile(
+    r"(?<!的)总(?:数|里程|量|计|规模|面积|人数|户数|额|长度)|累计|合计|全[镇县市省国]"
+)
+QUALIFIER = re.compile(r"(?:及)?(?:以上|以下|以内)(?:的|[一-鿿])")
+FARTHEST = 2  # sentences back to the total
+FARTHEST_OF_DIVISION = 8  # a total may be divided several times
+MOST_TOTALS = 4
+ORDINALS = [re.compile(f"第{one}产业|^{one}产|{one}次产业") for one in "一二三"]
+STRONG = "；;。"
+
+
+def groups(passage: Passage) -> list[Group]:
+    """Every total with its parts, by the cue between them; found once a passage."""
+    if "groups" not in passage.found:
+        passage.found["groups"] = list(found_groups(passage))
+    return passage.found["groups"]
+
+
+def found_groups(passage: Passage) -> Iterator[Group]:
+    taken: set[int] = set()
+    for match in CUE.finditer(passage.plain):
+        group = group_at(passage, match, taken)
+        if group is None:
+            continue
+        taken.update(group.parts)
+        yield group
+        yield from beside(passage, group)
+        if len(group.parts) == 1 and (below := breakdown(passage, group.parts[0])):
+            taken.update(below.parts)
+            yield below
+
+
+def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group | None:
+    cue = match[0]
+    divides = cue[-1] in "，,"
+    parts = parts_after(passage, match)
+    if not parts or parts[0] in taken:
+        return None
+    totals = totals_before(passage, match, passage.claims[parts[0]], taken if divides else set())
+    totals = [total for total in totals if total not in parts]
+    if not totals:
+        return None
+    readings = readings_of(passage, match, parts)
+    group = chosen(passage, totals, readings, cue)
+    if divides and not adds_up(passage, group):
+        return None if not all_complements(passage, group) else whole_group(group)
+    group.whole = says_it_is_whole(passage, group, match.end())
+    if cue not in ALONE and (
+        len(group.parts) < 2
+        or not (divides or TOTAL.search(passage.before(passage.claims[group.total], 16)))
+    ):
+        return None
+    return group
+
+
+def whole_group(group: Group) -> Group:
+    group.whole = True
+    return group
+
+
+def all_complements(passage: Passage, group: Group) -> bool:
+    names = [passage.claims[i].subject for i in group.parts]
+    return len(names) == 2 and any(complement(names, pair) for pair in COMPLEMENTS)
+
+
+def adds_up(passage: Passage, group: Group) -> bool:
+    claims = passage.claims
+    parts = [span_of(claims[i]) for i in group.parts]
+    return len(parts) > 1 and meet(added(parts), span_of(claims[group.total]))
+
+
+def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: str) -> Group:
+    """The reading that adds up; else the shortest list against the nearest total that can hold it."""
+    for total in totals:
+        for parts in (*readings, *shorter(passage, readings[0]), *numbered(passage, readings[0])):
+            group = Group(total, parts, cue)
+            if adds_up(passage, group):
+                return group
+    parts = readings[-1]
+    largest = max(middle(passage.claims[i]) for i in parts)
+    at_start = passage.claims[totals[0]].sentence != passage.claims[parts[0]].sentence
+    holding = [i for i in totals if middle(passage.claims[i]) >= largest] if at_start else []
+    return Group((holding or totals)[0], parts, cue)
+
+
+def shorter(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
+    """The list to a comma behind pauses, whatever it is called after that: 水田…、旱地…，林地…."""
+    claims = passage.claims
+    for k in range(2, len(parts)):
+        gaps = [passage.between(claims[parts[n]], claims[parts[n + 1]]) for n in range(k)]
+        if all("、" in one for one in gaps[:-1]) and re.search("[，,]", gaps[-1]):
+            yield parts[:k]
+
+
+def numbered(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
+    """第一产业…，第二产业…，其中工业…。第三产业…: parts called first, second and third, whatever stands between."""
+    claims, found = passage.claims, parts[:1]
+    if not ORDINALS[0].search(claims[parts[0]].lead):
+        return
+    for i in passage.following(parts[0]):
+        if "\n" in passage.between(claims[parts[0]], claims[i]):
+            break
+        if len(found) < len(ORDINALS) and ORDINALS[len(found)].search(claims[i].lead):
+            if is_part(passage, claims[i], claims[parts[0]]):
+                found.append(i)
+    if len(found) == len(ORDINALS):
+        yield found
+
+
+def readings_of(passage: Passage, cue: re.Match[str], parts: list[int]) -> list[list[int]]:
+    """The list to its last part, and to each place where it may end before; the longest first."""
+    ends = [k for k in range(1, len(parts)) if may_end(passage, cue, parts, k)]
+    return [parts, *(parts[:k] for k in reversed(ends))]
+
+
+def may_end(passage: Passage, cue: re.Match[str], parts: list[int], k: int) -> bool:
+    """Before a semicolon, where 其中 stands within a clause; before a comma that follows pauses."""
+    claims = passage.claims
+    last, part = claims[parts[k - 1]], claims[parts[k]]
+    names = [last.subject, part.subject]
+    if any(complement(names, pair) for pair in COMPLEMENTS):
+        return False
+    gap = passage.between(last, part)
+    if any(mark in gap for mark in STRONG):
+        return not begins_sentence(passage, cue.start())
+    gaps = [passage.between(claims[a], claims[b]) for a, b in pairwise(parts[:k])]
+    paused = bool(gaps) and all("、" in one and "，" not in one for one in gaps)
+    return paused and bool(re.search("[，,]", gap)) and last.subject[-1:] != part.subject[-1:]
+
+
+def begins_sentence(passage: Passage, start: int) -> bool:
+    return not start or passage.plain[start - 1] in "。\n；;："
+
+
+def beside(passage: Passage, group: Group) -> Iterator[Group]:
+    """186户312人，其中甲24户39人、乙162户273人: the second numbers are a total and its parts as well."""
+    claims = passage.claims
+    seconds = []
+    for i in (group.total, *group.parts):
+        after = next(iter(passage.following(i)), None)
+        if after is None or passage.between(claims[i], claims[after]).strip("、"):
+            return
+        seconds.append(after)
+    if len({claims[i].unit for i in seconds}) == 1 and claims[seconds[0]].kind != "percent":
+        yield Group(seconds[0], seconds[1:], group.cue, group.whole)
+
+
+def breakdown(passage: Passage, part: int) -> Group | None:
+    """A part taken apart in the sentences that follow: 其中，粮食7967.7公顷。玉米6413公顷；大豆21.7公顷；…"""
+    claims = passage.claims
+    total = claims[part]
+    found: list[int] = []
+    for i in passage.following(part):
+        claim = claims[i]
+        if (
+            "\n" in passage.plain[total.end : claim.start]
+            or claim.sentence - total.sentence > len(found) + 1
+        ):
+            break
+        if claim.sentence == total.sentence:
+            return None
+        if not is_part(passage, claim, total) or (
+            found and claims[found[-1]].sentence == claim.sentence
+        ):
+            break
+        found.append(i)
+    spans = added([span_of(claims[i]) for i in found])
+    nearly = spans[1] * 100 >= span_of(total)[0] * 80 and spans[0] * 100 <= span_of(total)[1] * 125
+    if len(found) < 3 or not nearly or not alike(claims[found[0]], claims[found[1]]):
+        return None
+    return Group(part, found, "", whole=True)
+
+
+def parts_after(passage: Passage, cue: re.Match[str]) -> list[int]:
+    """The claims of one unit behind a cue, to the end of what it governs."""
+    claims, start = passage.claims, cue.end()
+    ahead = passage.from_offset(start)
+    if ahead and QUALIFIER.match(passage.plain, claims[ahead[0]].end):
+        ahead = ahead[1:]  # 其中流域面积100平方公里以上的5条
+    if not ahead or claims[ahead[0]].start - start > 40:
+        return []
+    first = claims[ahead[0]]
+    found: list[int] = []
+    for i in ahead:
+        claim = claims[i]
+        last = claims[found[-1]] if found else first
+        if ends_list(passage, cue, claim, last, found):
+            break
+        if nested(passage, last, claim):
+            continue
+        if claim.sentence != first.sentence and not continues(passage, claim, last, found):
+            break
+        if is_part(passage, claim, first):
+            found.append(i)
+    return found
+
+
+def ends_list(
+    passage: Passage, cue: re.Match[str], claim: Claim, last: Claim, found: list[int]
+) -> bool:
+    """A closing bracket, a new paragraph, another division or a new total ends the list."""
+    between = passage.plain[cue.end() : claim.start]
+    closed = between.count("）") + between.count(")") > between.count("（") + between.count("(")
+    again = AMONG.search(between) and not begins_sentence(passage, cue.start())
+    within = passage.plain[last.end : claim.start] if found else ""
+    other = bool(re.search(r"[按分][^，。；\d]{1,12}[分看][，,]", within))
+    fresh = bool(found) and bool(OF_ALL.search(claim.lead))
+    return closed or bool(again) or "\n" in between.strip("\n") or other or fresh
+
+
+def nested(passage: Passage, last: Claim, claim: Claim) -> bool:
+    """Within an inner 其中 that its semicolon has not ended yet."""
+    gap = passage.plain[last.end : claim.start]
+    inner = gap.rfind("其中")
+    return inner >= 0 and not re.search("[；;]", gap[inner:])
+
+
+def continues(passage: Passage, claim: Claim, last: Claim, found: list[int]) -> bool:
+    """A list of one part a sentence goes on behind a semicolon: 玉米播种面积…；大豆播种面积…."""
+    sentences = [passage.claims[i].sentence for i in found]
+    one_each = len(set(sentences)) == len(sentences)
+    separator = passage.plain[passage.sentences[claim.sentence - 1].end - 1]
+    near = claim.sentence - last.sentence <= 1
+    return one_each and near and separator in "；;"
+
+
+def alike(a: Claim, b: Claim) -> bool:
+    """Two parts named by the same word: 玉米播种, 大豆播种."""
+    return len(a.subject) > 2 and len(b.subject) > 2 and a.subject[-2:] == b.subject[-2:]
+
+
+def is_part(passage: Passage, claim: Claim, first: Claim) -> bool:
+    """Of the same unit, no growth or share, not an aside in brackets."""
+    if not comparable(claim.unit, first.unit) or claim.kind in {"percent", "ratio"}:
+        return False
+    if passage.in_brackets(claim) != passage.in_brackets(first):
+        return False
+    return not CHANGE.search(claim.lead) and not QUALIFIER.match(passage.plain, claim.end)
+
+
+def totals_before(passage: Passage, cue: re.Match[str], part: Claim, taken: set[int]) -> list[int]:
+    """The claims before the cue that the parts can be parts of, the nearest first."""
+    claims, start = passage.claims, cue.start()
+    divides = cue[0][-1] in "，,"
+    reach = FARTHEST_OF_DIVISION if divides else FARTHEST
+    found: list[int] = []
+    for i in reversed(passage.up_to(start)):
+        claim = claims[i]
+        if claim.sentence < part.sentence - reach or (
+            "\n" in passage.plain[claim.end : start].strip()
+        ):
+            break
+        if cue[0] != "其中" and not divides and start - claim.end > 40:
+            break
+        if comparable(claim.unit, part.unit) and not CHANGE.search(claim.lead) and i not in taken:
+            if passage.in_brackets(claim) and not passage.in_brackets(part):
+                continue
+            found.append(i)
+        if len(found) == MOST_TOTALS:
+            break
+    return found
+
+
+def says_it_is_whole(passage: Passage, group: Group, start: int) -> bool:
+    """Whether the words say that the list names everything: complements, or 分别为 and 分为 without 等."""
+    claims = passage.claims
+    end = claims[group.parts[-1]].end
+    if OPEN_END.search(passage.plain[start : end + 3]) or OPEN_END.search(
+        passage.before(claims[group.total], 10)
+    ):
+        return False
+    return all_complements(passage, group) or group.cue in {"分别为", "分别是", "分为", "由"}
