@@ -8,6 +8,8 @@ from taizhang.checks.claims import Claim
 from taizhang.checks.reading.report import Report
 from taizhang.checks.relation import Relation
 from taizhang.checks.relations import (
+    brackets,
+    closings,
     conversions,
     definitions,
     differences,
@@ -32,6 +34,8 @@ Detector = Callable[[Passage], Iterator[Relation]]
 DETECTORS: tuple[Detector, ...] = (
     sums.relations,
     tails.relations,
+    brackets.relations,
+    closings.relations,
     parts.relations,
     differences.relations,
     growth.relations,

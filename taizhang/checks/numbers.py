@@ -41,6 +41,8 @@ AFTER = [
     ("at_most", re.compile(r"\s?(?:以下|以内|之内)")),
     ("about", re.compile(r"\s?(?:左右|上下)")),
 ]
+# 比目标4600亿元超过570亿元: a comparison, no hedge.
+COMPARED = re.compile(r"[比较][^，。；]{0,16}\d[^，。；\d]{0,4}(?:超过|多|高于)$")
 REACH = 4  # letters before a number in which a hedge stands
 PEOPLE_AHEAD = 9
 # After these a single 一 counts: 唯一一户, 新建一座, 无一人.
@@ -171,7 +173,7 @@ def _chinese(match: re.Match[str], text: str) -> Iterator[Claim]:
 
 def only_a_scale(digits: str, before: str) -> bool:
     """百家争鸣, 万人计划: no number; 稳定在万亿斤 is one."""
-    return not set(digits) - set("百千万亿") and not re.search(r"[在达超破近逾]$", before)
+    return not set(digits) - set("百千万亿") and not re.search(r"[在达到破近逾]$", before)
 
 
 def counted(claim: Claim, digits: str, before: str) -> Claim:
@@ -224,7 +226,8 @@ def hedged(claim: Claim, text: str) -> Claim:
     after = text[claim.end : claim.end + REACH]
     for approx, words in BEFORE:
         if words.search(before):
-            claim.approx = approx
+            compared = COMPARED.search(text[max(0, claim.start - 40) : claim.start])
+            claim.approx = "exact" if compared else approx
             return claim
     for approx, words in AFTER:
         if words.match(after):

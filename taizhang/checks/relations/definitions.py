@@ -8,8 +8,9 @@ from pathlib import Path
 
 from taizhang.checks.relation import Relation
 from taizhang.checks.relations.differences import subtraction
+from taizhang.checks.relations.groups import parts_of_groups
 from taizhang.checks.relations.halves import CHANGE
-from taizhang.checks.relations.shares import fits, fitted, missed, parts_of_groups
+from taizhang.checks.relations.shares import fits, fitted, missed
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 

@@ -17,8 +17,11 @@ FROM_TO = re.compile(
 )
 STARTS = re.compile(r"(?:由|从)[^\d。；]{0,18}(?:\d{4}年[末底初]?的?)?[^\d。；]{0,6}$")
 CHANGED_BY = re.compile(r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|多|少)了?$")
+AGAINST = re.compile(r"(?:比|较)[^。；，\d]{0,14}(?:\d{4}年[末底]?的?)?$")
+OVER = re.compile(r"^的?(?:超过|超额|超出|多|高出?|净?增加|(?P<less>少|减少|低))了?$")
+NEAR = 3  # claims
 RISEN = re.compile(
-    r"^[^。；]{0,4}(?:同比|环比|比|较)[^。；，]{0,10}(?:净?增加?|多增?|增[收产])了?$"
+    r"^[^。；]{0,4}(?:同比|环比|比|较)[^。；，]{0,10}(?:净?增加?|多增?|增[收产])了?$|^，增[产收]$"
 )
 
 
@@ -30,12 +33,31 @@ def relations(passage: Passage) -> Iterator[Relation]:
         yield from changed_by(passage, first, second)
     for i in passage.stated:
         yield from risen_by(passage, i)
+        yield from beyond(passage, i)
+
+
+def beyond(passage: Passage, i: int) -> Iterator[Relation]:
+    """由3003亿元增加到5170亿元，比目标4600亿元超过570亿元: the level less what it is held against."""
+    claims, over = passage.claims, passage.claims[i]
+    against = next(iter(passage.preceding(i)), None)
+    if against is None or over.kind in {"percent", "ratio"}:
+        return
+    base = claims[against]
+    joined = OVER.match(passage.between(base, over))
+    if not joined or base.unit != over.unit or not AGAINST.search(passage.before(base, 20)):
+        return
+    for k in passage.preceding(against)[:NEAR]:
+        level = claims[k]
+        if level.sentence == over.sentence and level.unit == over.unit:
+            larger, smaller = (against, k) if joined["less"] else (k, against)
+            yield subtraction(passage, [k, against], larger, smaller, i)
+            return
 
 
 def risen_by(passage: Passage, i: int) -> Iterator[Relation]:
     """21.5辆，比2007年增加15.5辆: what it rose by is not more than what it is."""
     claims, level = passage.claims, passage.claims[i]
-    change = next(iter(passage.following(i)), None)
+    change = next((k for k in passage.following(i) if claims[k].unit != "年"), None)
     if (
         change is None
         or claims[change].sentence != level.sentence

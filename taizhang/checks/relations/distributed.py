@@ -10,6 +10,9 @@ from taizhang.checks.relations.halves import CHANGE, Group
 from taizhang.checks.relations.shares import told
 from taizhang.checks.structure import Passage, cleaned
 
+ALL_THREE = re.compile(
+    r"(?:第一、(?:第)?二、?(?:和)?(?:第)?三(?:次)?产业|三次产业)[^。；\d]{0,24}(?:贡献率|比重|占比)[^。；，\d]{0,4}(?:分别)?为(?=\d)"
+)
 ROW = re.compile(
     r"分别占(?P<whole>[^，。；\d]{0,14}?)(?:的|比重)?(?:为)?(?=\d)|(?:占比|比重|比例)(?:重)?分别(?:为|是|达)?(?=\d)"
 )
@@ -24,6 +27,10 @@ LEAST = 3
 def relations(passage: Passage) -> Iterator[Relation]:
     for match in ROW.finditer(passage.plain):
         yield from row(passage, match)
+    for match in ALL_THREE.finditer(passage.plain):
+        rates = rates_after(passage, match.end())
+        if len(rates) == LEAST:
+            yield hundred(passage, rates)
     for group in groups(passage):
         if len(group.parts) >= LEAST and adds_up(passage, group):
             yield from one_behind_each(passage, group)
@@ -32,13 +39,7 @@ def relations(passage: Passage) -> Iterator[Relation]:
 
 def row(passage: Passage, match: re.Match[str]) -> Iterator[Relation]:
     """As many shares as there are amounts before them, in the same order."""
-    claims = passage.claims
-    rates: list[int] = []
-    for i in passage.from_offset(match.end()):
-        gap = passage.between(claims[rates[-1]], claims[i]) if rates else "和"
-        if claims[i].unit != "%" or not JOINED.match(gap):
-            break
-        rates.append(i)
+    rates = rates_after(passage, match.end())
     group = next(
         (g for g in groups(passage) if g.parts[-len(rates) :] == before(passage, match, rates)),
         None,
@@ -51,6 +52,18 @@ def row(passage: Passage, match: re.Match[str]) -> Iterator[Relation]:
         yield told(passage, rate, part, whole)
     if group and len(group.parts) == len(rates) and adds_up(passage, group):
         yield hundred(passage, rates)
+
+
+def rates_after(passage: Passage, start: int) -> list[int]:
+    """Percentages side by side."""
+    claims = passage.claims
+    rates: list[int] = []
+    for i in passage.from_offset(start):
+        gap = passage.between(claims[rates[-1]], claims[i]) if rates else "和"
+        if claims[i].unit != "%" or not JOINED.match(gap):
+            break
+        rates.append(i)
+    return rates
 
 
 def before(passage: Passage, match: re.Match[str], rates: list[int]) -> list[int]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import added, meet, middle, span_of
 from taizhang.checks.relations.halves import CHANGE, COMPLEMENTS, Group, complement
+from taizhang.checks.relations.slips import one_digit_off
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
@@ -28,6 +29,7 @@ FARTHEST = 2  # sentences back to the total
 FARTHEST_OF_DIVISION = 8  # a total may be divided several times
 MOST_TOTALS = 4
 ORDINALS = [re.compile(f"第{one}产业|^{one}产|{one}次产业") for one in "一二三"]
+OTHERS = re.compile(r"其余|其他|其它|剩余")
 STRONG = "；;。"
 
 
@@ -66,7 +68,7 @@ def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group |
     group = chosen(passage, totals, readings, cue)
     if divides and not adds_up(passage, group):
         return None if not all_complements(passage, group) else whole_group(group)
-    group.whole = says_it_is_whole(passage, group, match.end())
+    group.whole = group.whole or says_it_is_whole(passage, group, match.end())
     if cue not in ALONE and (
         len(group.parts) < 2
         or not (divides or TOTAL.search(passage.before(passage.claims[group.total], 16)))
@@ -91,13 +93,32 @@ def adds_up(passage: Passage, group: Group) -> bool:
     return len(parts) > 1 and meet(added(parts), span_of(claims[group.total]))
 
 
+def nearly(passage: Passage, group: Group) -> bool:
+    """It would add up with one digit written otherwise."""
+    parts = [passage.claims[i] for i in group.parts]
+    return one_digit_off(passage.claims[group.total], parts, added([span_of(one) for one in parts]))
+
+
+def parts_of_groups(passage: Passage) -> set[int]:
+    if "parts" not in passage.found:
+        passage.found["parts"] = [{i for group in groups(passage) for i in group.parts}]
+    return passage.found["parts"][0]
+
+
 def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: str) -> Group:
     """The reading that adds up; else the shortest list against the nearest total that can hold it."""
+    three = list(numbered(passage, readings[0]))
     for total in totals:
-        for parts in (*readings, *shorter(passage, readings[0]), *numbered(passage, readings[0])):
+        for parts in (*readings, *shorter(passage, readings[0]), *three):
             group = Group(total, parts, cue)
             if adds_up(passage, group):
                 return group
+    if three:
+        return Group(totals[0], three[0], cue, whole=True)
+    for parts in readings:
+        group = Group(totals[0], parts, cue)
+        if len(parts) > 1 and nearly(passage, group):
+            return group
     parts = readings[-1]
     largest = max(middle(passage.claims[i]) for i in parts)
     at_start = passage.claims[totals[0]].sentence != passage.claims[parts[0]].sentence
@@ -109,6 +130,9 @@ def shorter(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
     """The list to a comma behind pauses, whatever it is called after that: 水田…、旱地…，林地…."""
     claims = passage.claims
     for k in range(2, len(parts)):
+        if any(mark in passage.between(claims[parts[k - 1]], claims[parts[k]]) for mark in STRONG):
+            yield parts[:k]
+            continue
         gaps = [passage.between(claims[parts[n]], claims[parts[n + 1]]) for n in range(k)]
         if all("、" in one for one in gaps[:-1]) and re.search("[，,]", gaps[-1]):
             yield parts[:k]
@@ -122,9 +146,9 @@ def numbered(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
     for i in passage.following(parts[0]):
         if "\n" in passage.between(claims[parts[0]], claims[i]):
             break
-        if len(found) < len(ORDINALS) and ORDINALS[len(found)].search(claims[i].lead):
-            if is_part(passage, claims[i], claims[parts[0]]):
-                found.append(i)
+        here = len(found) < len(ORDINALS) and ORDINALS[len(found)].search(claims[i].lead)
+        if here and is_part(passage, claims[i], claims[parts[0]]):
+            found.append(i)
     if len(found) == len(ORDINALS):
         yield found
 
@@ -140,6 +164,8 @@ def may_end(passage: Passage, cue: re.Match[str], parts: list[int], k: int) -> b
     claims = passage.claims
     last, part = claims[parts[k - 1]], claims[parts[k]]
     names = [last.subject, part.subject]
+    if OTHERS.search(part.lead):
+        return False
     if any(complement(names, pair) for pair in COMPLEMENTS):
         return False
     gap = passage.between(last, part)
@@ -210,7 +236,7 @@ def parts_after(passage: Passage, cue: re.Match[str]) -> list[int]:
             break
         if nested(passage, last, claim):
             continue
-        if claim.sentence != first.sentence and not continues(passage, claim, last, found):
+        if claim.sentence != first.sentence and not continues(passage, cue, claim, found):
             break
         if is_part(passage, claim, first):
             found.append(i)
@@ -237,13 +263,17 @@ def nested(passage: Passage, last: Claim, claim: Claim) -> bool:
     return inner >= 0 and not re.search("[；;]", gap[inner:])
 
 
-def continues(passage: Passage, claim: Claim, last: Claim, found: list[int]) -> bool:
-    """A list of one part a sentence goes on behind a semicolon: 玉米播种面积…；大豆播种面积…."""
+def continues(passage: Passage, cue: re.Match[str], claim: Claim, found: list[int]) -> bool:
+    """A list goes on behind semicolons where 其中 opens a sentence, or each sentence has one part."""
     sentences = [passage.claims[i].sentence for i in found]
     one_each = len(set(sentences)) == len(sentences)
-    separator = passage.plain[passage.sentences[claim.sentence - 1].end - 1]
-    near = claim.sentence - last.sentence <= 1
-    return one_each and near and separator in "；;"
+    if not sentences or not (one_each or begins_sentence(passage, cue.start())):
+        return False
+    ends = [
+        passage.plain[passage.sentences[n].end - 1] for n in range(sentences[-1], claim.sentence)
+    ]
+    near = claim.sentence - sentences[-1] <= 1 or begins_sentence(passage, cue.start())
+    return near and all(end in "；;" for end in ends)
 
 
 def alike(a: Claim, b: Claim) -> bool:
@@ -291,4 +321,6 @@ def says_it_is_whole(passage: Passage, group: Group, start: int) -> bool:
         passage.before(claims[group.total], 10)
     ):
         return False
+    if OTHERS.search(claims[group.parts[-1]].lead) and len(group.parts) > 1:
+        return True
     return all_complements(passage, group) or group.cue in {"分别为", "分别是", "分为", "由"}

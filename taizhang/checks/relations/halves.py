@@ -10,6 +10,7 @@ CHANGE = re.compile(
     r"增长|下降|提高|增加(?!值)|减少|上升|回落|上涨|同比|比上年|比去年|较上年|占(?!地)|率$|平均|人均|户均|亩均|比重|"
     r"[增减][产收]|[多少][增减]|[比较](?:上年|去年|年初)|净增|亩产|单产|每(?!年)|缩小|扩大"
 )
+SHORT = 3  # letters: 男性, 女性
 # Two that make a whole between them.
 COMPLEMENTS = [
     ("水田", "旱"),
@@ -38,6 +39,10 @@ COMPLEMENTS = [
     ("财产险", "人身险"),
     ("农村", "非农"),
     ("一期", "二期"),
+    ("私营", "个体"),
+    ("新开工", "续建"),
+    ("新建", "续建"),
+    ("男性", "女性"),
     ("户籍", "外来"),
     ("夏粮", "秋粮"),
     ("商品零售", "餐饮"),
@@ -71,7 +76,8 @@ def halves(passage: Passage) -> Iterator[Group]:
             ):
                 continue
             names = [first.subject, second.subject]
-            if names[0][-3:] != names[1][-3:] or not any(
+            short = max(len(name) for name in names) <= SHORT
+            if (names[0][-3:] != names[1][-3:] and not short) or not any(
                 complement(names, pair) for pair in COMPLEMENTS
             ):
                 continue
@@ -83,8 +89,11 @@ def halves(passage: Passage) -> Iterator[Group]:
 def total_of_halves(passage: Passage, half: int) -> int | None:
     """The nearest claim before two halves that is called a total of the same thing."""
     claims, name = passage.claims, passage.claims[half].subject
-    for k in passage.preceding(half)[:6]:
+    for n, k in enumerate(passage.preceding(half)[:6]):
         claim = claims[k]
+        beside = n == 0 and claim.sentence == claims[half].sentence
+        if beside and claim.unit == claims[half].unit and re.search("总|共", claim.lead):
+            return k
         if claim.unit == claims[half].unit and not CHANGE.search(claim.lead):
             same = (
                 bool(re.search(r"总|共|合计|全", claim.lead))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, meet, middle, number, said, span_of
-from taizhang.checks.relations.groups import groups
+from taizhang.checks.relations.groups import groups, parts_of_groups
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.slips import misread
 from taizhang.checks.structure import Passage, cleaned
@@ -104,10 +104,6 @@ def rates(passage: Passage, i: int, of: str) -> Iterator[Relation]:
             return
 
 
-def parts_of_groups(passage: Passage) -> set[int]:
-    return {i for group in groups(passage) for i in group.parts}
-
-
 def amounts_before(passage: Passage, i: int, sentences: int) -> list[int]:
     """The amounts before a rate in its sentence and so many before it, the nearest first."""
     claims = passage.claims
@@ -191,10 +187,15 @@ def wholes_of(passage: Passage, i: int, named: str, parts: list[int]) -> tuple[l
         and k != parts[0]
         and claims[k].kind in {"quantity", "money"}
         and comparable(claims[k].unit, claims[parts[0]].unit)
+        and claims[k].approx not in {"at_least", "at_most"}
         and ("均" in claims[k].lead) == ("均" in claims[parts[0]].lead)
     ]
     exact = [k for k in others if same_name(wanted, claims[k].subject)]
     like = exact or [k for k in others if same_thing(wanted, claims[k].subject)]
+    if not like:
+        group = next((one for one in groups(passage) if parts[0] in one.parts), None)
+        sure = group and claims[group.total].subject[-2:] == wanted[-2:]
+        return ([group.total], bool(sure)) if group else ([], False)
     like.sort(key=lambda k: abs(claims[k].sentence - claims[i].sentence))
     certain = bool(like) and len({middle(claims[k]) for k in like}) == 1
     return like, certain

@@ -12,6 +12,7 @@ from taizhang.checks.units import measured
 
 MANY = 3  # parts of a list that seldom leaves one out
 LEAST_COVERED = Fraction(45, 100)
+LONG = 4  # digits
 ROOM = 10  # a digit's place is at least so many times the leeway of rounding
 
 
@@ -31,6 +32,21 @@ def one_digit_short(total: Claim, parts: list[Claim], whole: Interval) -> bool:
         return False
     digits, step = places([total, *parts])
     lowest = {1: 1, 2: 1 if len(parts) >= MANY else 2, 3: 2}.get(digits, 0)
+    return off_by_a_digit((digits, step, lowest), worth, whole)
+
+
+def one_digit_off(total: Claim, parts: list[Claim], whole: Interval) -> bool:
+    """One digit larger or smaller, of a number long enough to make that no chance."""
+    worth = span_of(total)
+    digits, step = places([total, *parts])
+    if digits < LONG or worth[0] <= 0 or whole[0] > worth[1] * 3 or worth[0] > whole[1] * 3:
+        return False
+    return off_by_a_digit((digits, step, 0), worth, whole)
+
+
+def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Interval) -> bool:
+    """Whether the amounts meet when one is moved by a digit at some place; worth and whole are intervals."""
+    digits, step, lowest = scale
     leeway = whole[1] - whole[0] + worth[1] - worth[0]
     for place in range(lowest, digits):
         size = step * 10**place
@@ -38,7 +54,7 @@ def one_digit_short(total: Claim, parts: list[Claim], whole: Interval) -> bool:
             continue
         for digit in range(1, 10):
             off = size * digit
-            if meet(whole, (worth[0] - off, worth[1] - off)):
+            if any(meet(whole, (worth[0] + by, worth[1] + by)) for by in (off, -off)):
                 return True
     return False
 

@@ -17,6 +17,7 @@ from taizhang.checks.relations.slips import one_digit_short
 from taizhang.checks.structure import Passage
 from taizhang.core.finding import Severity
 
+LONG = 5  # digits, so many that a list without one of its parts hardly fits by chance
 MOST_DROPPED = 2  # parts that a list may count although its total does not
 
 
@@ -38,7 +39,7 @@ def judged(passage: Passage, group: Group) -> Iterator[Relation]:
         return
     exceeds = whole[0] > span_of(total)[1]
     without = smaller_list(passage, group) if exceeds else None
-    short = group.whole or one_digit_short(total, parts, whole)
+    short = group.whole or one_digit_short(total, parts, whole) or one_too_many(total, parts)
     if len(parts) > 1 and (exceeds or short):
         severity: Severity = "error" if exceeds and without is None else "ask"
         message = arithmetic(total, parts, False) + (
@@ -50,6 +51,20 @@ def judged(passage: Passage, group: Group) -> Iterator[Relation]:
             yield Relation("sum", (group.total, *without), True, arithmetic(total, kept, True))
         return
     yield from each_within(passage, group)
+
+
+def one_too_many(total: Claim, parts: list[Claim]) -> bool:
+    """Without one of its parts a list is one digit short of a long total."""
+    for gone in range(len(parts)):
+        kept = parts[:gone] + parts[gone + 1 :]
+        spans = added([span_of(part) for part in kept])
+        if len(kept) > 2 and digits_of(total) >= LONG and one_digit_short(total, kept, spans):
+            return True
+    return False
+
+
+def digits_of(claim: Claim) -> int:
+    return len(claim.amount.low.normalize().as_tuple().digits)
 
 
 def each_within(passage: Passage, group: Group) -> Iterator[Relation]:

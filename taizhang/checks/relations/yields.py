@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, as_written, meet, middle, said, span_of
+from taizhang.checks.relations.groups import parts_of_groups
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import measured
@@ -16,7 +17,6 @@ PER = [  # words before the per-unit number, unit of the whole it is per
     (re.compile(r"(?:公顷产|每公顷)[^\d，。；]{0,6}$"), "公顷"),
 ]
 RISES = re.compile(r"增|减|提高|降")
-SLACK = 4  # of the last digit: yields are worked out from unrounded numbers
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
@@ -28,45 +28,64 @@ def relations(passage: Passage) -> Iterator[Relation]:
 
 
 def product(passage: Passage, i: int, unit: str) -> Iterator[Relation]:
-    """Area times yield is the output, where a sentence has exactly one of each."""
+    """Area times yield is the output: whatever fits; else the only area and output of the sentence, named alike."""
     claims, each = passage.claims, passage.claims[i]
-    if RISES.search(each.lead):
-        return
-    here = [k for k in (*near(passage, i),) if not CHANGE.search(claims[k].lead)]
+    here = [
+        k
+        for k in near(passage, i)
+        if not CHANGE.search(claims[k].lead) and k not in parts_of_groups(passage)
+    ]
     wholes = [k for k in here if measured(claims[k].unit)[0] == measured(unit)[0]]
     outputs = [
         k for k in here if k not in wholes and measured(claims[k].unit)[0] == measured(each.unit)[0]
     ]
-    if len(wholes) != 1 or len(outputs) != 1:
+    if RISES.search(each.lead) or not wholes or len(outputs) != 1:
         return
-    base, output = claims[wholes[0]], claims[outputs[0]]
+    output = claims[outputs[0]]
+    fitting = [k for k in wholes if makes(claims[k], each, output, unit)]
+    alone = len(wholes) == 1 and claims[wholes[0]].sentence >= first_of(passage, each)
+    if fitting or (alone and named_as_product(each, output)):
+        yield multiplied(passage, ((fitting or wholes)[0], outputs[0], i), unit)
+
+
+def makes(base: Claim, each: Claim, output: Claim, unit: str) -> bool:
     per = measured(unit)[1]
     low, high = (end / per for end in span_of(base))
     spans = span_of(each)
-    worked = (low * spans[0], high * spans[1])
-    holds = meet(worked, span_of(output))
-    if not holds and not named_as_product(each, output):
-        return
-    three = (wholes[0], outputs[0], i)
-    worked_out = as_written(middle(base) / per * middle(each), output)
+    return meet((low * spans[0], high * spans[1]), span_of(output))
+
+
+def multiplied(passage: Passage, three: tuple[int, int, int], unit: str) -> Relation:
+    base, output, each = (passage.claims[k] for k in three)
+    holds = makes(base, each, output, unit)
+    worked_out = as_written(middle(base) / measured(unit)[1] * middle(each), output)
     message = f"{said(base)}×{said(each)}＝{worked_out}"
     message += (
         f"，与{said(output)}相符。" if holds else f"，文中却写{said(output)}，请核对这三个数。"
     )
-    yield Relation("product", three, holds, message, "ask")
+    return Relation("product", three, holds, message, "ask")
+
+
+def first_of(passage: Passage, claim: Claim) -> int:
+    """The first of the sentences that semicolons join to the one of a claim."""
+    first = claim.sentence
+    while first > 0 and passage.plain[passage.sentences[first - 1].end - 1] in "；;":
+        first -= 1
+    return first
 
 
 def near(passage: Passage, i: int) -> list[int]:
-    """The amounts of the sentence, and before semicolons of what belongs to it."""
+    """The amounts of the sentence, of those that semicolons join to it, and of the one before in its paragraph."""
     claims, each = passage.claims, passage.claims[i]
-    first = each.sentence
-    while first > 0 and passage.plain[passage.sentences[first - 1].end - 1] in "；;":
+    first = first_of(passage, each)
+    start = passage.sentences[first].start
+    if first and "\n" not in passage.plain[max(0, start - 1) : start]:
         first -= 1
     here = [k for n in range(first, each.sentence + 1) for k in passage.in_sentence(n)]
     return [k for k in here if k != i and claims[k].kind != "percent"]
 
 
 def named_as_product(each: Claim, output: Claim) -> bool:
-    """亩产 belongs to 产量, 户均收入 to 收入: the last word of the one stands in the other's clause."""
+    """亩产 belongs to 产量, 户均收入 to 收入: a last letter of the one stands in the other's clause."""
     word = re.sub(r"[为达约到]+$", "", each.lead)[-2:]
-    return word[-1:] in output.lead or (word[:1] in output.lead)
+    return any(letter in output.lead for letter in word)
