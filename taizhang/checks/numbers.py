@@ -49,6 +49,7 @@ PEOPLE_AHEAD = 9
 COUNTED_ONE = re.compile(
     r"(?:唯一|仅|只|仅有|只有|共|共有|新建|建成|拥有|设有|建有|设立|有|无|没有|未|另有|各|不足|至少|增加|减少|新增|安排|配备|发生|成立|引进|关闭|拆除|[，、][^，、。；]{0,6})$"
 )
+ANOTHER = re.compile(r"[上下同每这那某任哪另]$")  # 上一个五年
 NONE = re.compile(r"(?:无|没有|未发生|未出现|没有发生|没有出现|零)$")
 
 
@@ -182,7 +183,11 @@ def counted(claim: Claim, digits: str, before: str) -> Claim:
     if claim.unit in rare["with_any_number"] and digits != "一":
         claim.kind = "idiom"
     elif digits == "一":
-        if not COUNTED_ONE.search(before) or claim.unit in rare["with_one"]:
+        if (
+            ANOTHER.search(before)
+            or not COUNTED_ONE.search(before)
+            or claim.unit in rare["with_one"]
+        ):
             claim.kind = "idiom"
         elif NONE.search(before):
             claim.reading = exactly(0)

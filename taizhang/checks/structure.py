@@ -30,6 +30,7 @@ SAID_BY_UNIT = {
     "人": re.compile(r"(?:总人数|人数|总数|数)$"),
     "户": re.compile(r"(?:总户数|户数|总数|数)$"),
 }
+HEDGE = re.compile(r"及?(?:以上|以下|以内|以外|左右|之间)")
 COUNTED = re.compile(r"(?:总数量|总数|数量|总量|数)$")
 PLACE = re.compile(
     r"(?:中共|关于)?([一-鿿]{2,6}?(?:街道|镇|乡|县|市|区))(?![一-鿿]{0,8}\d+[^年月])"
@@ -199,7 +200,7 @@ def cleaned(words: str, unit: str = "") -> str:
     kept = TRAILING.sub("", LEADING.sub("", words))
     tail = SAID_BY_UNIT.get(measured(unit)[0]) if unit else None
     shorter = (tail or COUNTED).sub("", kept)
-    return shorter or kept
+    return "" if HEDGE.fullmatch(kept) else shorter or kept
 
 
 def spans(text: str, end: re.Pattern[str], enclosed: set[int]) -> list[Span]:

@@ -11,7 +11,9 @@ from taizhang.checks.relations.slips import one_digit_off
 from taizhang.checks.relations.sums import arithmetic
 from taizhang.checks.structure import Passage
 
-TOTAL = re.compile(r"(?P<name>[一-鿿]{2,8})(?:总数|总人数|总户数|总量|总额)(?:为|达到|达)?$")
+TOTAL = re.compile(
+    r"(?P<name>[一-鿿]{2,8})(?:总数|总人数|总户数|总量|总额|总产量?|总产值|总投资)(?:为|达到|达)?$"
+)
 MOST, LEAST = 12, 3  # claims
 
 

@@ -16,7 +16,9 @@ FROM_TO = re.compile(
     r"^[^\d。；]{0,14}?(?:增加到|增至|增长到|提高到|提升到|上升到|上升至|提高至|扩大到|发展到|达到|减少到|减至|下降到|降至|降到|下降至|调整为|调整到|到)[^\d。；]{0,10}$"
 )
 STARTS = re.compile(r"(?:由|从)[^\d。；]{0,18}(?:\d{4}年[末底初]?的?)?[^\d。；]{0,6}$")
-CHANGED_BY = re.compile(r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|多|少)了?$")
+# What may stand before a change of the same thing; any other noun begins another.
+SAME_THING = r"^[^，。；]{0,3}[，,（(、]?(?:其间|期间|共|共计|累计|同比|环比|[五十]年|(?:比|较)[^，。；]{1,10})?"
+CHANGED_BY = re.compile(SAME_THING + r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|多|少)了?$")
 AGAINST = re.compile(r"(?:比|较)[^。；，\d]{0,14}(?:\d{4}年[末底]?的?)?$")
 OVER = re.compile(r"^的?(?:超过|超额|超出|多|高出?|净?增加|(?P<less>少|减少|低))了?$")
 NEAR = 3  # claims

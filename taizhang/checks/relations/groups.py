@@ -15,14 +15,14 @@ from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
 CUE = re.compile(
-    r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由|按[^，。；\d]{1,12}分(?:组)?[，,]|分[^，。；\d]{1,8}看[，,]"
+    r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由|按[^，。；\d]{1,12}分(?:组)?[，,]|[分从][^，。；\d]{1,8}看[，,]"
 )
 ALONE = {"其中", "含", "包含"}  # cues that may introduce one part only
 AMONG = re.compile(r"其中")
 TOTAL = re.compile(r"共|总|合计|一共|全部|幅员")
 OPEN_END = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)|新增|重点")
 OF_ALL = re.compile(
-    r"(?<!的)总(?:数|里程|量|计|规模|面积|人数|户数|额|长度)|累计|合计|全[镇县市省国]"
+    r"(?<!的)总(?:数|里程|量|计|规模|面积|人数|户数|额|长度)|累计|合计|全[镇县市省国乡区村]"
 )
 QUALIFIER = re.compile(r"(?:及)?(?:以上|以下|以内)(?:的|[一-鿿])")
 FARTHEST = 2  # sentences back to the total
@@ -105,6 +105,15 @@ def parts_of_groups(passage: Passage) -> set[int]:
     return passage.found["parts"][0]
 
 
+def of_three(passage: Passage, group: Group) -> bool:
+    """A total of about that size, called a product or a total, can only be that of the three industries."""
+    lead = passage.claims[group.total].lead
+    low, high = added([span_of(passage.claims[i]) for i in group.parts])
+    total = middle(passage.claims[group.total])
+    sized = total * 2 >= low and total <= high * 2
+    return nearly(passage, group) or (sized and bool(re.search("生产总值|GDP|总", lead)))
+
+
 def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: str) -> Group:
     """The reading that adds up; else the shortest list against the nearest total that can hold it."""
     three = list(numbered(passage, readings[0]))
@@ -113,7 +122,7 @@ def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: 
             group = Group(total, parts, cue)
             if adds_up(passage, group):
                 return group
-    if three:
+    if three and of_three(passage, Group(totals[0], three[0], cue)):
         return Group(totals[0], three[0], cue, whole=True)
     for parts in readings:
         group = Group(totals[0], parts, cue)
@@ -251,7 +260,7 @@ def ends_list(
     closed = between.count("）") + between.count(")") > between.count("（") + between.count("(")
     again = AMONG.search(between) and not begins_sentence(passage, cue.start())
     within = passage.plain[last.end : claim.start] if found else ""
-    other = bool(re.search(r"[按分][^，。；\d]{1,12}[分看][，,]", within))
+    other = bool(re.search(r"[按分从][^，。；\d]{1,12}[分看][，,]", within))
     fresh = bool(found) and bool(OF_ALL.search(claim.lead))
     return closed or bool(again) or "\n" in between.strip("\n") or other or fresh
 

@@ -9,12 +9,13 @@ from fractions import Fraction
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Interval, Relation, meet, number, said, span_of
-from taizhang.checks.relations.differences import from_to
+from taizhang.checks.relations.differences import SAME_THING, from_to
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
 RATE = re.compile(
-    r"(?:增长|增幅|提高|上升|上涨|增加|下降|减少|降低|降幅|增速)(?:了|为|达|达到|约|近)?$"
+    SAME_THING
+    + r"(?:增长|增幅|提高|上升|上涨|增加|下降|减少|降低|降幅|增速)(?:了|为|达|达到|约|近)?$"
 )
 DOWN = re.compile(r"下降|减少|降低|降幅")
 NOT_COMPARED = re.compile(

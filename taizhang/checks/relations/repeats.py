@@ -16,13 +16,16 @@ from taizhang.checks.relations.halves import Group
 from taizhang.checks.structure import WHOLE, Passage
 from taizhang.checks.units import comparable, measured
 
-POINTING = re.compile(r"(?:这|该|上述|以上)$")
+POINTING = re.compile(r"(?:这|该|上述|(?:^|[，。；])以上)$")
 CHANGE = re.compile(
     r"增长|增加(?!值)|减少|下降|提高|上升|新增|净增|同比|比上年|年均|占|率|由|从|增至|降至|新建|改造|投入|累计|其中|每|平均|人均|户均"
 )
 PLANNED = re.compile(r"计划|规划|拟|预计|力争|目标|到20\d\d年|将|下一步|争取|任务|指标")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_LETTERS = 2
+EARLIER = re.compile(r"上年|去年|年初|同期|原|计划|规划|目标|增|减|分别|每|均")
+OPEN = {"at_least", "at_most"}
+LONG = 4  # digits
 TELLING = 10  # smaller equal numbers are chance
 AROUND = 14  # letters on either side
 COMMON = {
@@ -112,14 +115,28 @@ def same_things(passage: Passage) -> Iterator[Relation]:
 
 def compared(passage: Passage, a: int, b: int) -> Iterator[Relation]:
     first, second = passage.claims[a], passage.claims[b]
-    if not comparable(first.unit, second.unit):
+    if not comparable(first.unit, second.unit) or {first.approx, second.approx} & OPEN:
         return
-    if meet(span_of(first), span_of(second)) or (
+    if slipped(first, second) and same_time(passage, first, second):
+        thing = f"“{first.subject}”一处写{said(first)}，另一处写{said(second)}"
+        message = f"{thing}，只差一个数字，请核对是不是同一个数。"
+        yield Relation("repeat", (a, b), False, message, "ask")
+    elif meet(span_of(first), span_of(second)) or (
         of_the_whole(passage, first)
         and of_the_whole(passage, second)
         and same_time(passage, first, second)
     ):
         yield agreement(passage, a, b)
+
+
+def slipped(a: Claim, b: Claim) -> bool:
+    """Two long numbers of one unit that differ in exactly one digit."""
+    one, other = (re.sub(r"\D", "", claim.text) for claim in (a, b))
+    telling = min(len(number.strip("0")) for number in (one, other)) >= LONG
+    if any(EARLIER.search(claim.lead) for claim in (a, b)):
+        return False
+    alike = a.unit == b.unit and a.approx == b.approx == "exact" and len(one) == len(other)
+    return alike and telling and sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
 def equal_values(passage: Passage) -> Iterator[Relation]:
@@ -197,7 +214,15 @@ def of_the_whole(passage: Passage, claim: Claim) -> bool:
     )
 
 
+def last_year(passage: Passage, claim: Claim) -> str:
+    found = YEAR.findall(passage.before(claim, 40))
+    return found[-1] if found else ""
+
+
 def same_time(passage: Passage, a: Claim, b: Claim) -> bool:
-    """No two different years in the two sentences."""
+    """No two different years in the two sentences, nor before the two claims."""
+    nearest = [last_year(passage, one) for one in (a, b)]
+    if all(nearest):
+        return nearest[0] == nearest[1]
     years = [set(YEAR.findall(passage.words(passage.sentence_of(one)))) for one in (a, b)]
     return not years[0] or not years[1] or years[0] == years[1]

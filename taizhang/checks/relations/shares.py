@@ -48,7 +48,7 @@ def of_one(passage: Passage, i: int) -> Iterator[Relation]:
         yield from shared(passage, i, share["own"], share["whole"])
     elif goes_on:
         yield from carried(passage, i, goes_on["own"])
-    elif named and named[1] not in NO_RATES:
+    elif named and (named[1] not in NO_RATES or "面" in named[0]):
         yield from rates(passage, i, named[1])
 
 

@@ -12,10 +12,13 @@ from taizhang.checks.units import measured
 
 PER = [  # words before the per-unit number, unit of the whole it is per
     (re.compile(r"(?:平均)?(?:亩产|亩均|每亩)[^\d，。；]{0,6}$"), "亩"),
+    (re.compile(r"单产[^\d，。；]{0,6}$"), "亩"),
     (re.compile(r"(?:户均|平均每户|每户)[^\d，。；]{0,6}$"), "户"),
     (re.compile(r"(?:平均每栋|每栋)[^\d，。；]{0,6}$"), "栋"),
     (re.compile(r"(?:公顷产|每公顷)[^\d，。；]{0,6}$"), "公顷"),
 ]
+EACH = re.compile(r"(?:人均|生均|平均每人)[^\d，。；]{0,8}$")
+PERSONS = {"人", "名", "人次"}
 RISES = re.compile(r"增|减|提高|降")
 
 
@@ -25,27 +28,48 @@ def relations(passage: Passage) -> Iterator[Relation]:
         for words, unit in PER:
             if words.search(passage.before(claim, 12)):
                 yield from product(passage, i, unit)
+        if EACH.search(passage.before(claim, 12)):
+            yield from each_person(passage, i)
+
+
+def each_person(passage: Passage, i: int) -> Iterator[Relation]:
+    """游客36万人次，收入1.8亿元，人均消费500元: said where it fits, for whose mean it is the words do not tell."""
+    claims = passage.claims
+    here = [k for k in near(passage, i) if k < i and not CHANGE.search(claims[k].lead)]
+    for base in (k for k in here if claims[k].unit in PERSONS):
+        for output in (k for k in here if of_output(passage, k, i) and k != base):
+            if makes(claims[base], claims[i], claims[output], claims[base].unit):
+                yield multiplied(passage, (base, output, i), claims[base].unit)
+                return
 
 
 def product(passage: Passage, i: int, unit: str) -> Iterator[Relation]:
     """Area times yield is the output: whatever fits; else the only area and output of the sentence, named alike."""
     claims, each = passage.claims, passage.claims[i]
-    here = [
-        k
-        for k in near(passage, i)
-        if not CHANGE.search(claims[k].lead) and k not in parts_of_groups(passage)
-    ]
-    wholes = [k for k in here if measured(claims[k].unit)[0] == measured(unit)[0]]
-    outputs = [
-        k for k in here if k not in wholes and measured(claims[k].unit)[0] == measured(each.unit)[0]
-    ]
+    wholes, outputs = [], []
+    for choice in (passage.in_sentence(each.sentence), near(passage, i)):
+        here = [
+            k
+            for k in choice
+            if k != i and not CHANGE.search(claims[k].lead) and k not in parts_of_groups(passage)
+        ]
+        wholes = [k for k in here if measured(claims[k].unit)[0] == measured(unit)[0]]
+        outputs = [k for k in here if of_output(passage, k, i) and k not in wholes]
+        if wholes and outputs:
+            break
     if RISES.search(each.lead) or not wholes or len(outputs) != 1:
         return
     output = claims[outputs[0]]
+    if "单产" in each.lead and claims[wholes[0]].unit == "公顷":
+        unit = "公顷"
     fitting = [k for k in wholes if makes(claims[k], each, output, unit)]
     alone = len(wholes) == 1 and claims[wholes[0]].sentence >= first_of(passage, each)
     if fitting or (alone and named_as_product(each, output)):
         yield multiplied(passage, ((fitting or wholes)[0], outputs[0], i), unit)
+
+
+def of_output(passage: Passage, k: int, i: int) -> bool:
+    return measured(passage.claims[k].unit)[0] == measured(passage.claims[i].unit)[0]
 
 
 def makes(base: Claim, each: Claim, output: Claim, unit: str) -> bool:
