@@ -15,11 +15,14 @@ KEPT = "，：；！？（）、。“”‘’《》〔〕"
 
 def plain(text: str) -> str:
     """The text with full-width digits and letters as ASCII, every letter still at its place."""
-    return "".join(
-        one if len(one) == 1 and letter not in KEPT else letter
-        for letter in text
-        for one in (unicodedata.normalize("NFKC", letter) if letter not in "㎡㎞㎏" else letter,)
-    )
+    return "".join(map(narrow, text))
+
+
+@cache
+def narrow(letter: str) -> str:
+    """One letter as ASCII where it is the wide form of one."""
+    one = letter if letter in KEPT or letter in "㎡㎞㎏" else unicodedata.normalize("NFKC", letter)
+    return one if len(one) == 1 else letter
 
 
 def scan(text: str) -> list[Claim]:

@@ -71,6 +71,7 @@ def kind_of(unit: str) -> str:
     return "quantity"
 
 
+@cache
 def measured(unit: str) -> tuple[str, Fraction]:
     """What a unit measures and how much it is of the base unit; a counting word measures itself."""
     return groups().get(unit, (canonical(unit), Fraction(1)))

@@ -19,6 +19,7 @@ STARTS = re.compile(r"(?:由|从)[^\d。；]{0,18}(?:\d{4}年[末底初]?的?)?[
 # What may stand before a change of the same thing; any other noun begins another.
 SAME_THING = r"^[^，。；]{0,3}[，,（(、]?(?:其间|期间|共|共计|累计|同比|环比|[五十]年|(?:比|较)[^，。；]{1,10})?"
 CHANGED_BY = re.compile(SAME_THING + r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|多|少)了?$")
+FALLING = re.compile(r"减|降|回落|少")
 AGAINST = re.compile(r"(?:比|较)[^。；，\d]{0,14}(?:\d{4}年[末底]?的?)?$")
 OVER = re.compile(r"^的?(?:超过|超额|超出|多|高出?|净?增加|(?P<less>少|减少|低))了?$")
 NEAR = 3  # claims
@@ -140,5 +141,6 @@ def changed_by(passage: Passage, first: int, second: int) -> Iterator[Relation]:
         return
     if not CHANGED_BY.search(passage.plain[claims[second].end : c.start].rstrip("近约")):
         return
-    larger, smaller = sorted((first, second), key=lambda k: -middle(claims[k]))
+    words = passage.plain[claims[second].end : c.start]
+    larger, smaller = (first, second) if FALLING.search(words) else (second, first)
     yield subtraction(passage, [first, second], larger, smaller, follower)

@@ -9,27 +9,20 @@ from itertools import pairwise
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import added, meet, middle, span_of
-from taizhang.checks.relations.halves import CHANGE, COMPLEMENTS, Group, complement
-from taizhang.checks.relations.slips import one_digit_off
+from taizhang.checks.relations.halves import COMPLEMENTS, Group, complement
+from taizhang.checks.relations.reach import begins_sentence, is_part, parts_after, totals_before
+from taizhang.checks.relations.slips import LONG, one_digit_off
 from taizhang.checks.structure import Passage
-from taizhang.checks.units import comparable
 
 CUE = re.compile(
     r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由|按[^，。；\d]{1,12}分(?:组)?[，,]|[分从][^，。；\d]{1,8}看[，,]"
 )
 ALONE = {"其中", "含", "包含"}  # cues that may introduce one part only
-AMONG = re.compile(r"其中")
 TOTAL = re.compile(r"共|总|合计|一共|全部|幅员")
 OPEN_END = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)|新增|重点")
-OF_ALL = re.compile(
-    r"(?<!的)总(?:数|里程|量|计|规模|面积|人数|户数|额|长度)|累计|合计|全[镇县市省国乡区村]"
-)
-QUALIFIER = re.compile(r"(?:及)?(?:以上|以下|以内)(?:的|[一-鿿])")
-FARTHEST = 2  # sentences back to the total
-FARTHEST_OF_DIVISION = 8  # a total may be divided several times
-MOST_TOTALS = 4
 ORDINALS = [re.compile(f"第{one}产业|^{one}产|{one}次产业") for one in "一二三"]
 OTHERS = re.compile(r"其余|其他|其它|剩余")
+LEAST_DIGITS = 3  # of a total that 按…分 divides
 STRONG = "；;。"
 
 
@@ -67,7 +60,8 @@ def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group |
     readings = readings_of(passage, match, parts)
     group = chosen(passage, totals, readings, cue)
     if divides and not adds_up(passage, group):
-        return None if not all_complements(passage, group) else whole_group(group)
+        sure = all_complements(passage, group) or nearly(passage, group, LEAST_DIGITS)
+        return whole_group(group) if sure else None
     group.whole = group.whole or says_it_is_whole(passage, group, match.end())
     if cue not in ALONE and (
         len(group.parts) < 2
@@ -93,10 +87,23 @@ def adds_up(passage: Passage, group: Group) -> bool:
     return len(parts) > 1 and meet(added(parts), span_of(claims[group.total]))
 
 
-def nearly(passage: Passage, group: Group) -> bool:
-    """It would add up with one digit written otherwise."""
+def nearly(passage: Passage, group: Group, digits: int = LONG) -> bool:
+    """It would add up with one digit written otherwise, of a number with so many at least."""
     parts = [passage.claims[i] for i in group.parts]
-    return one_digit_off(passage.claims[group.total], parts, added([span_of(one) for one in parts]))
+    together = added([span_of(one) for one in parts])
+    total = passage.claims[group.total]
+    return len(parts) > 1 and one_digit_off(total, parts, together, digits)
+
+
+def group_of(passage: Passage, part: int) -> Group | None:
+    """The first group that a claim is a part of."""
+    if "group of" not in passage.found:
+        owners: dict[int, Group] = {}
+        for group in groups(passage):
+            for i in group.parts:
+                owners.setdefault(i, group)
+        passage.found["group of"] = [owners]
+    return passage.found["group of"][0].get(part)
 
 
 def parts_of_groups(passage: Passage) -> set[int]:
@@ -185,10 +192,6 @@ def may_end(passage: Passage, cue: re.Match[str], parts: list[int], k: int) -> b
     return paused and bool(re.search("[，,]", gap)) and last.subject[-1:] != part.subject[-1:]
 
 
-def begins_sentence(passage: Passage, start: int) -> bool:
-    return not start or passage.plain[start - 1] in "。\n；;："
-
-
 def beside(passage: Passage, group: Group) -> Iterator[Group]:
     """186户312人，其中甲24户39人、乙162户273人: the second numbers are a total and its parts as well."""
     claims = passage.claims
@@ -228,98 +231,9 @@ def breakdown(passage: Passage, part: int) -> Group | None:
     return Group(part, found, "", whole=True)
 
 
-def parts_after(passage: Passage, cue: re.Match[str]) -> list[int]:
-    """The claims of one unit behind a cue, to the end of what it governs."""
-    claims, start = passage.claims, cue.end()
-    ahead = passage.from_offset(start)
-    if ahead and QUALIFIER.match(passage.plain, claims[ahead[0]].end):
-        ahead = ahead[1:]  # 其中流域面积100平方公里以上的5条
-    if not ahead or claims[ahead[0]].start - start > 40:
-        return []
-    first = claims[ahead[0]]
-    found: list[int] = []
-    for i in ahead:
-        claim = claims[i]
-        last = claims[found[-1]] if found else first
-        if ends_list(passage, cue, claim, last, found):
-            break
-        if nested(passage, last, claim):
-            continue
-        if claim.sentence != first.sentence and not continues(passage, cue, claim, found):
-            break
-        if is_part(passage, claim, first):
-            found.append(i)
-    return found
-
-
-def ends_list(
-    passage: Passage, cue: re.Match[str], claim: Claim, last: Claim, found: list[int]
-) -> bool:
-    """A closing bracket, a new paragraph, another division or a new total ends the list."""
-    between = passage.plain[cue.end() : claim.start]
-    closed = between.count("）") + between.count(")") > between.count("（") + between.count("(")
-    again = AMONG.search(between) and not begins_sentence(passage, cue.start())
-    within = passage.plain[last.end : claim.start] if found else ""
-    other = bool(re.search(r"[按分从][^，。；\d]{1,12}[分看][，,]", within))
-    fresh = bool(found) and bool(OF_ALL.search(claim.lead))
-    return closed or bool(again) or "\n" in between.strip("\n") or other or fresh
-
-
-def nested(passage: Passage, last: Claim, claim: Claim) -> bool:
-    """Within an inner 其中 that its semicolon has not ended yet."""
-    gap = passage.plain[last.end : claim.start]
-    inner = gap.rfind("其中")
-    return inner >= 0 and not re.search("[；;]", gap[inner:])
-
-
-def continues(passage: Passage, cue: re.Match[str], claim: Claim, found: list[int]) -> bool:
-    """A list goes on behind semicolons where 其中 opens a sentence, or each sentence has one part."""
-    sentences = [passage.claims[i].sentence for i in found]
-    one_each = len(set(sentences)) == len(sentences)
-    if not sentences or not (one_each or begins_sentence(passage, cue.start())):
-        return False
-    ends = [
-        passage.plain[passage.sentences[n].end - 1] for n in range(sentences[-1], claim.sentence)
-    ]
-    near = claim.sentence - sentences[-1] <= 1 or begins_sentence(passage, cue.start())
-    return near and all(end in "；;" for end in ends)
-
-
 def alike(a: Claim, b: Claim) -> bool:
     """Two parts named by the same word: 玉米播种, 大豆播种."""
     return len(a.subject) > 2 and len(b.subject) > 2 and a.subject[-2:] == b.subject[-2:]
-
-
-def is_part(passage: Passage, claim: Claim, first: Claim) -> bool:
-    """Of the same unit, no growth or share, not an aside in brackets."""
-    if not comparable(claim.unit, first.unit) or claim.kind in {"percent", "ratio"}:
-        return False
-    if passage.in_brackets(claim) != passage.in_brackets(first):
-        return False
-    return not CHANGE.search(claim.lead) and not QUALIFIER.match(passage.plain, claim.end)
-
-
-def totals_before(passage: Passage, cue: re.Match[str], part: Claim, taken: set[int]) -> list[int]:
-    """The claims before the cue that the parts can be parts of, the nearest first."""
-    claims, start = passage.claims, cue.start()
-    divides = cue[0][-1] in "，,"
-    reach = FARTHEST_OF_DIVISION if divides else FARTHEST
-    found: list[int] = []
-    for i in reversed(passage.up_to(start)):
-        claim = claims[i]
-        if claim.sentence < part.sentence - reach or (
-            "\n" in passage.plain[claim.end : start].strip()
-        ):
-            break
-        if cue[0] != "其中" and not divides and start - claim.end > 40:
-            break
-        if comparable(claim.unit, part.unit) and not CHANGE.search(claim.lead) and i not in taken:
-            if passage.in_brackets(claim) and not passage.in_brackets(part):
-                continue
-            found.append(i)
-        if len(found) == MOST_TOTALS:
-            break
-    return found
 
 
 def says_it_is_whole(passage: Passage, group: Group, start: int) -> bool:

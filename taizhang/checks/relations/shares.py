@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, meet, middle, number, said, span_of
-from taizhang.checks.relations.groups import groups, parts_of_groups
+from taizhang.checks.relations.groups import group_of, parts_of_groups
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.slips import misread
 from taizhang.checks.structure import Passage, cleaned
@@ -20,6 +20,7 @@ RATE = re.compile(r"([一-鿿]{2,4})[率面](?:为|达到|达|约)?$")
 PLAN = re.compile(r"(?:完成|占)[^\d，。；]{0,14}$")
 NO_RATES = {"增长", "城镇化", "出生", "死亡", "自然增长", "税", "利"}
 BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+OPEN = {"at_least", "at_most"}  # what has no end proves nothing
 REACH = 12  # claims back to a part named elsewhere
 
 
@@ -112,6 +113,7 @@ def amounts_before(passage: Passage, i: int, sentences: int) -> list[int]:
         for k in passage.preceding(i)
         if claims[i].sentence - claims[k].sentence <= sentences
         and claims[k].kind in {"quantity", "money"}
+        and claims[k].approx not in OPEN
         and "\n" not in passage.between(claims[k], claims[i])
     ]
 
@@ -159,7 +161,7 @@ def parts_of(passage: Passage, i: int, own: str) -> list[int]:
     here = [k for k in amounts_before(passage, i, 0) if not CHANGE.search(claims[k].lead)]
     if not here:
         return []
-    group = next((one for one in groups(passage) if here[0] in one.parts), None)
+    group = group_of(passage, here[0])
     if group and len(group.parts) > 1 and group.total in here:
         # 劳动人口10926人，其中城区…、乡村…，占总人口的28%, or each part has its own share.
         alone = any(
@@ -178,27 +180,36 @@ def wholes_of(passage: Passage, i: int, named: str, parts: list[int]) -> tuple[l
         return [], False
     wanted = cleaned(re.sub(r"^(?:其|该|全部)", "", named))
     if len(wanted) < 2:
-        group = next((one for one in groups(passage) if parts[0] in one.parts), None)
+        group = group_of(passage, parts[0])
         return ([group.total], True) if group and not wanted else (parts[1:2], False)
     others = [
         k
-        for k in passage.stated
-        if k != i
-        and k != parts[0]
-        and claims[k].kind in {"quantity", "money"}
+        for k in named_alike(passage, wanted)
+        if k not in (i, parts[0])
         and comparable(claims[k].unit, claims[parts[0]].unit)
-        and claims[k].approx not in {"at_least", "at_most"}
         and ("均" in claims[k].lead) == ("均" in claims[parts[0]].lead)
     ]
     exact = [k for k in others if same_name(wanted, claims[k].subject)]
     like = exact or [k for k in others if same_thing(wanted, claims[k].subject)]
     if not like:
-        group = next((one for one in groups(passage) if parts[0] in one.parts), None)
+        group = group_of(passage, parts[0])
         sure = group and claims[group.total].subject[-2:] == wanted[-2:]
         return ([group.total], bool(sure)) if group else ([], False)
     like.sort(key=lambda k: abs(claims[k].sentence - claims[i].sentence))
     certain = bool(like) and len({middle(claims[k]) for k in like}) == 1
     return like, certain
+
+
+def named_alike(passage: Passage, wanted: str) -> list[int]:
+    """The amounts whose names end as the wanted one does; those with an open end prove nothing."""
+    if "endings" not in passage.found:
+        endings: dict[str, list[int]] = {}
+        for k in passage.stated:
+            claim = passage.claims[k]
+            if claim.kind in {"quantity", "money"} and claim.approx not in OPEN:
+                endings.setdefault(claim.subject[-2:], []).append(k)
+        passage.found["endings"] = [endings]
+    return passage.found["endings"][0].get(wanted[-2:], [])
 
 
 def carried(passage: Passage, i: int, own: str) -> Iterator[Relation]:

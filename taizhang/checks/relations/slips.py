@@ -35,13 +35,13 @@ def one_digit_short(total: Claim, parts: list[Claim], whole: Interval) -> bool:
     return off_by_a_digit((digits, step, lowest), worth, whole)
 
 
-def one_digit_off(total: Claim, parts: list[Claim], whole: Interval) -> bool:
+def one_digit_off(total: Claim, parts: list[Claim], whole: Interval, least: int = LONG) -> bool:
     """One digit larger or smaller, of a number long enough to make that no chance."""
     worth = span_of(total)
     digits, step = places([total, *parts])
-    if digits < LONG or worth[0] <= 0 or whole[0] > worth[1] * 3 or worth[0] > whole[1] * 3:
+    if digits < least or worth[0] <= 0 or whole[0] > worth[1] * 3 or worth[0] > whole[1] * 3:
         return False
-    return off_by_a_digit((digits, step, 0), worth, whole)
+    return off_by_a_digit((digits, step, 0 if digits >= LONG else digits - 1), worth, whole)
 
 
 def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Interval) -> bool:

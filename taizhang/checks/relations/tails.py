@@ -72,5 +72,7 @@ def of_these(passage: Passage, total: int, parts: list[int]) -> bool:
         return False
     noun = NOUN.match(passage.plain, whole.end)
     named = re.sub(r"[（）()、和及]", "", noun[0]) if noun else ""
-    lasts = [WORD.sub("", claims[i].extra["after"]).strip("、和及") for i in parts]
+    lasts = [
+        WORD.sub("", claims[i].extra["after"]).strip("、和及") or claims[i].subject for i in parts
+    ]
     return not named or (all(lasts) and all(last[-1] in named for last in lasts))
