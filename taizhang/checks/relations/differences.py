@@ -20,6 +20,7 @@ STARTS = re.compile(r"(?:由|从)[^\d。；]{0,18}(?:\d{4}年[末底初]?的?)?[
 SAME_THING = r"^[^，。；]{0,3}[，,（(、]?(?:其间|期间|共|共计|累计|同比|环比|[五十]年|(?:比|较)[^，。；]{1,10})?"
 CHANGED_BY = re.compile(SAME_THING + r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|多|少)了?$")
 FALLING = re.compile(r"减|降|回落|少")
+LEFT = re.compile(r"剩余|结存|相差|差额")  # may be of anything said before
 AGAINST = re.compile(r"(?:比|较)[^。；，\d]{0,14}(?:\d{4}年[末底]?的?)?$")
 OVER = re.compile(r"^的?(?:超过|超额|超出|多|高出?|净?增加|(?P<less>少|减少|低))了?$")
 NEAR = 3  # claims
@@ -80,17 +81,21 @@ def risen_by(passage: Passage, i: int) -> Iterator[Relation]:
 
 
 def net(passage: Passage, i: int) -> Iterator[Relation]:
-    """What remains of the two numbers before it: the larger less the smaller."""
+    """What remains of the two numbers before it: the larger less the smaller; of more numbers, what fits."""
     claims, claim = passage.claims, passage.claims[i]
     before = [
         j
         for j in passage.preceding(i)[::-1]
         if comparable(claims[j].unit, claim.unit) and claims[j].sentence == claim.sentence
-    ][-2:]
-    if len(before) < 2 or any(claims[j].kind == "percent" for j in before):
+    ]
+    two = before[-2:]
+    if len(two) < 2 or any(claims[j].kind == "percent" for j in two):
         return
-    larger, smaller = sorted(before, key=lambda j: -middle(claims[j]))
-    yield subtraction(passage, before, larger, smaller, i)
+    larger, smaller = sorted(two, key=lambda j: -middle(claims[j]))
+    relation = subtraction(passage, two, larger, smaller, i)
+    sure = len(before) == len(two) or not LEFT.search(passage.before(claim, 16))
+    if relation.holds or sure:
+        yield relation
 
 
 def subtraction(

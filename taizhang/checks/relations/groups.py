@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import added, meet, middle, span_of
-from taizhang.checks.relations.halves import COMPLEMENTS, Group, complement
+from taizhang.checks.relations.halves import CHANGE, COMPLEMENTS, Group, complement
 from taizhang.checks.relations.reach import begins_sentence, is_part, parts_after, totals_before
 from taizhang.checks.relations.slips import LONG, one_digit_off
 from taizhang.checks.structure import Passage
@@ -23,6 +23,7 @@ OPEN_END = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)|新增|重点
 ORDINALS = [re.compile(f"第{one}产业|^{one}产|{one}次产业") for one in "一二三"]
 OTHERS = re.compile(r"其余|其他|其它|剩余")
 LEAST_DIGITS = 3  # of a total that 按…分 divides
+GENERAL = {"个", "所", "家", "处", "座"}
 STRONG = "；;。"
 
 
@@ -123,9 +124,10 @@ def of_three(passage: Passage, group: Group) -> bool:
 
 def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: str) -> Group:
     """The reading that adds up; else the shortest list against the nearest total that can hold it."""
+    mixed = list(counted_otherwise(passage, readings[0]))
     three = list(numbered(passage, readings[0]))
     for total in totals:
-        for parts in (*readings, *shorter(passage, readings[0]), *three):
+        for parts in (*readings, *shorter(passage, readings[0]), *mixed, *three):
             group = Group(total, parts, cue)
             if adds_up(passage, group):
                 return group
@@ -143,15 +145,23 @@ def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: 
 
 
 def shorter(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
-    """The list to a comma behind pauses, whatever it is called after that: 水田…、旱地…，林地…."""
+    """The list to each comma or semicolon, whatever stands behind it: 水田…、旱地…，林地…."""
     claims = passage.claims
     for k in range(2, len(parts)):
-        if any(mark in passage.between(claims[parts[k - 1]], claims[parts[k]]) for mark in STRONG):
+        if re.search("[，,；;。]", passage.between(claims[parts[k - 1]], claims[parts[k]])):
             yield parts[:k]
-            continue
-        gaps = [passage.between(claims[parts[n]], claims[parts[n + 1]]) for n in range(k)]
-        if all("、" in one for one in gaps[:-1]) and re.search("[，,]", gaps[-1]):
-            yield parts[:k]
+
+
+def counted_otherwise(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
+    """学校146所，其中高中4所，…，教学点33个: parts of a list that are counted in another measure word."""
+    claims = passage.claims
+    if claims[parts[0]].unit not in GENERAL:
+        return
+    sentence = passage.in_sentence(claims[parts[0]].sentence)
+    end = max(parts[-1], *sentence)
+    every = [i for i in sentence if parts[0] <= i <= end and claims[i].unit in GENERAL]
+    if every != parts and not any(CHANGE.search(claims[i].lead) for i in every):
+        yield every
 
 
 def numbered(passage: Passage, parts: list[int]) -> Iterator[list[int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from taizhang.checks.structure import Passage
 
 CHANGE = re.compile(
-    r"增长|下降|提高|增加(?!值)|减少|上升|回落|上涨|同比|比上年|比去年|较上年|占(?!地)|率$|平均|人均|户均|亩均|比重|"
+    r"增长|下降|提高|增加(?!值)|减少|上升|回落|上涨|同比|比上年|比去年|较上年|占(?!地)|率$|平均|人均|户均|亩均|[日月周年生师]均|比重|"
     r"[增减][产收]|[多少][增减]|[比较](?:上年|去年|年初)|净增|亩产|单产|每(?!年)|缩小|扩大"
 )
 SHORT = 3  # letters: 男性, 女性
@@ -105,5 +105,10 @@ def total_of_halves(passage: Passage, half: int) -> int | None:
 
 
 def complement(names: list[str], pair: tuple[str, str]) -> bool:
-    first, second = pair
-    return (first in names[0] and second in names[1]) or (second in names[0] and first in names[1])
+    """The names differ by the pair and by nothing else: 公办园 and 民办园, not 公办园 and 普惠性民办园."""
+    for one, other in (pair, pair[::-1]):
+        if one in names[0] and other in names[1]:
+            rest = [len(names[0]) - len(one), len(names[1]) - len(other)]
+            if abs(rest[0] - rest[1]) <= 1:
+                return True
+    return False

@@ -7,6 +7,7 @@ from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
+BALANCE = re.compile(r"[顺逆]差|差额|[节结]余|净")
 AMONG = re.compile(r"其中")
 OF_ALL = re.compile(
     r"(?<!的)总(?:数|里程|量|计|规模|面积|人数|户数|额|长度)|累计|合计|全[镇县市省国乡区村]"
@@ -83,6 +84,8 @@ def is_part(passage: Passage, claim: Claim, first: Claim) -> bool:
     if not comparable(claim.unit, first.unit) or claim.kind in {"percent", "ratio"}:
         return False
     if passage.in_brackets(claim) != passage.in_brackets(first):
+        return False
+    if BALANCE.search(claim.lead):
         return False
     return not CHANGE.search(claim.lead) and not QUALIFIER.match(passage.plain, claim.end)
 

@@ -25,10 +25,17 @@ def places(claims: list[Claim]) -> tuple[int, Fraction]:
     return len(str(int(abs(values[0])))), step
 
 
+def alike_in_precision(claims: list[Claim]) -> bool:
+    """Written to the same step; rougher numbers fit too much by chance."""
+    return len({measured(one.unit)[1] * Fraction(one.amount.step) for one in claims}) == 1
+
+
 def one_digit_short(total: Claim, parts: list[Claim], whole: Interval) -> bool:
     """The parts would make the total if one digit of it were smaller."""
     worth = span_of(total)
     if worth[1] <= 0 or whole[1] < worth[0] * LEAST_COVERED or whole[0] >= worth[1]:
+        return False
+    if not alike_in_precision([total, *parts]):
         return False
     digits, step = places([total, *parts])
     lowest = {1: 1, 2: 1 if len(parts) >= MANY else 2, 3: 2}.get(digits, 0)
@@ -38,6 +45,8 @@ def one_digit_short(total: Claim, parts: list[Claim], whole: Interval) -> bool:
 def one_digit_off(total: Claim, parts: list[Claim], whole: Interval, least: int = LONG) -> bool:
     """One digit larger or smaller, of a number long enough to make that no chance."""
     worth = span_of(total)
+    if not alike_in_precision([total, *parts]):
+        return False
     digits, step = places([total, *parts])
     if digits < least or worth[0] <= 0 or whole[0] > worth[1] * 3 or worth[0] > whole[1] * 3:
         return False
