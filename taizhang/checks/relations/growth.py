@@ -18,6 +18,11 @@ RATE = re.compile(
     + r"(?:增长|增幅|提高|上升|上涨|增加|下降|减少|降低|降幅|增速)(?:了|为|达|达到|约|近)?$"
 )
 DOWN = re.compile(r"下降|减少|降低|降幅")
+BASES = {
+    "beginning": re.compile(r"年初"),
+    "before": re.compile(r"环比|上月|上季|上半年|季度"),
+    "year": re.compile(r"同比|上年|去年|同期"),
+}
 NOT_COMPARED = re.compile(
     r"年均|可比价|不变价|平均每年|按可比|实际增长|增加值|生产总值|GDP|同口径|总产值"
 )
@@ -73,7 +78,10 @@ def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
         passage.between(change, rate)
     ):
         return
-    if NOT_COMPARED.search(passage.words(passage.sentence_of(level))):
+    bases = [base_of(passage.between(level, change)), base_of(passage.between(change, rate))]
+    if NOT_COMPARED.search(passage.words(passage.sentence_of(level))) or (
+        bases[1] and bases[0] != bases[1]
+    ):
         return
     down = bool(re.search(r"减|少(?!数)", passage.between(level, change)))
     now, by = span_of(level), span_of(change)
@@ -82,6 +90,11 @@ def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
         return
     message = f"{said(level)}，变动{said(change)}"
     yield judged(passage, (i, *following), before, now, rate, message)
+
+
+def base_of(words: str) -> str:
+    """What a change is held against: the beginning of the year, the year before, or the period before."""
+    return next((name for name, sign in BASES.items() if sign.search(words)), "")
 
 
 def judged(

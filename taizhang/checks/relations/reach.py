@@ -7,7 +7,7 @@ from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
-BALANCE = re.compile(r"[顺逆]差|差额|[节结]余|净")
+BALANCE = re.compile(r"[顺逆]差|差额|[节结]余")
 AMONG = re.compile(r"其中")
 OF_ALL = re.compile(
     r"(?<!的)总(?:数|里程|量|计|规模|面积|人数|户数|额|长度)|累计|合计|全[镇县市省国乡区村]"
@@ -104,7 +104,8 @@ def totals_before(passage: Passage, cue: re.Match[str], part: Claim, taken: set[
             break
         if cue[0] != "其中" and not divides and start - claim.end > 40:
             break
-        if comparable(claim.unit, part.unit) and not CHANGE.search(claim.lead) and i not in taken:
+        level = not CHANGE.search(claim.lead.replace("人均", ""))
+        if comparable(claim.unit, part.unit) and level and i not in taken:
             if passage.in_brackets(claim) and not passage.in_brackets(part):
                 continue
             found.append(i)

@@ -21,6 +21,7 @@ PLAN = re.compile(r"(?:完成|占)[^\d，。；]{0,14}$")
 NO_RATES = {"增长", "城镇化", "出生", "死亡", "自然增长", "税", "利"}
 BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 OPEN = {"at_least", "at_most"}  # what has no end proves nothing
+BACK = 4  # sentences, semicolons counted
 REACH = 12  # claims back to a part named elsewhere
 
 
@@ -77,7 +78,7 @@ def rates(passage: Passage, i: int, of: str) -> Iterator[Relation]:
     claims, rate = passage.claims, passage.claims[i]
     here = [
         k
-        for k in amounts_before(passage, i, 1)
+        for k in amounts_before(passage, i, BACK)
         if claims[k].sentence == rate.sentence
         or not (CHANGE.search(claims[k].lead) or k in parts_of_groups(passage))
     ]
@@ -91,6 +92,7 @@ def rates(passage: Passage, i: int, of: str) -> Iterator[Relation]:
         wholes = [k for k in here if k != part and claims[k].unit == claims[part].unit]
         fitting = [k for k in wholes if fits(claims[part], claims[k], rate)]
         before = [k for k in wholes if k < part]
+        before = [k for k in before if claims[k].sentence == rate.sentence] or before
         if fitting:
             yield fitted(passage, i, part, fitting[0])
             return

@@ -10,8 +10,9 @@ from itertools import combinations
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, added, as_written, meet, middle, said, span_of
-from taizhang.checks.relations.groups import groups
+from taizhang.checks.relations.groups import groups, nearly
 from taizhang.checks.relations.halves import Group, halves
+from taizhang.checks.relations.overlaps import LEAST, overlap
 from taizhang.checks.relations.parts import within
 from taizhang.checks.relations.slips import one_digit_short
 from taizhang.checks.structure import Passage
@@ -39,8 +40,8 @@ def judged(passage: Passage, group: Group) -> Iterator[Relation]:
         return
     exceeds = whole[0] > span_of(total)[1]
     without = smaller_list(passage, group) if exceeds else None
-    short = group.whole or one_digit_short(total, parts, whole) or one_too_many(total, parts)
-    if len(parts) > 1 and (exceeds or short):
+    wrong = exceeds_for_sure(passage, group, without) if exceeds else falls_short(passage, group)
+    if len(parts) > 1 and wrong:
         severity: Severity = "error" if exceeds and without is None else "ask"
         message = arithmetic(total, parts, False) + (
             dropped_sentence(passage, group, without) if without else ""
@@ -51,6 +52,24 @@ def judged(passage: Passage, group: Group) -> Iterator[Relation]:
             yield Relation("sum", (group.total, *without), True, arithmetic(total, kept, True))
         return
     yield from each_within(passage, group)
+
+
+def exceeds_for_sure(passage: Passage, group: Group, without: list[int] | None) -> bool:
+    """Parts that are more than their total, and that cannot be the same things told twice."""
+    if group.whole or without or nearly(passage, group):
+        return True
+    names = {passage.claims[i].subject[-2:] for i in group.parts}
+    return not overlap(passage, group.parts) and (len(group.parts) >= LEAST or len(names) == 1)
+
+
+def falls_short(passage: Passage, group: Group) -> bool:
+    """Less than the total where the words say that all is named, or by one digit exactly."""
+    total, parts = passage.claims[group.total], [passage.claims[i] for i in group.parts]
+    if group.whole:
+        return True
+    whole = added([span_of(part) for part in parts])
+    slip = one_digit_short(total, parts, whole) or one_too_many(total, parts)
+    return slip and not overlap(passage, group.parts)
 
 
 def one_too_many(total: Claim, parts: list[Claim]) -> bool:
