@@ -63,7 +63,8 @@ def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group |
     if divides and not adds_up(passage, group):
         sure = all_complements(passage, group) or nearly(passage, group, LEAST_DIGITS)
         return whole_group(group) if sure else None
-    if "人均" in passage.claims[group.total].lead and not adds_up(passage, group):
+    fits = adds_up(passage, group) or nearly(passage, group)
+    if "人均" in passage.claims[group.total].lead and not fits:
         return None  # the means of parts add up to nothing, those of kinds of income do
     group.whole = group.whole or says_it_is_whole(passage, group, match.end())
     if cue not in ALONE and (

@@ -13,6 +13,7 @@ from taizhang.checks.units import measured
 MANY = 3  # parts of a list that seldom leaves one out
 LEAST_COVERED = Fraction(45, 100)
 LONG = 4  # digits
+ROUGHER = 10  # times the step of the finest
 ROOM = 10  # a digit's place is at least so many times the leeway of rounding
 
 
@@ -26,8 +27,9 @@ def places(claims: list[Claim]) -> tuple[int, Fraction]:
 
 
 def alike_in_precision(claims: list[Claim]) -> bool:
-    """Written to the same step; rougher numbers fit too much by chance."""
-    return len({measured(one.unit)[1] * Fraction(one.amount.step) for one in claims}) == 1
+    """Written to the same step or nearly so; rougher numbers fit too much by chance."""
+    steps = [measured(one.unit)[1] * Fraction(one.amount.step) for one in claims]
+    return max(steps) <= min(steps) * ROUGHER
 
 
 def one_digit_short(total: Claim, parts: list[Claim], whole: Interval) -> bool:
