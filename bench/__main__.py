@@ -10,7 +10,16 @@ from tempfile import TemporaryDirectory
 
 from bench.sides import REPOSITORY, Work
 
-SUBJECTS = ("importing", "exporting", "rules", "closing", "compiling", "distances", "draw")
+SUBJECTS = (
+    "importing",
+    "exporting",
+    "rules",
+    "closing",
+    "compiling",
+    "distances",
+    "draw",
+    "checking",
+)
 HEAD = ("work", "seconds", "yardstick", "ratio", "target", "peak MB")
 
 

@@ -1,0 +1,262 @@
+"""Totals and their parts as the words join them: 其中, 分别为, 包括, 按…分, and how far each of them reaches.
+
+Where the words allow several readings, the one that adds up is taken: a report is right more often than not.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from taizhang.checks.claims import Claim
+from taizhang.checks.relation import added, meet, middle, span_of
+from taizhang.checks.relations.halves import CHANGE, COMPLEMENTS, Group, complement
+from taizhang.checks.relations.reach import begins_sentence, is_part, parts_after, totals_before
+from taizhang.checks.relations.slips import LONG, one_digit_off
+from taizhang.checks.structure import Passage
+
+CUE = re.compile(
+    r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由|按[^，。；\d]{1,12}分(?:组)?[，,]|[分从][^，。；\d]{1,8}看[，,]"
+)
+ALONE = {"其中", "含", "包含"}  # cues that may introduce one part only
+TOTAL = re.compile(r"共|总|合计|一共|全部|幅员")
+OPEN_END = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)|新增|重点")
+ORDINALS = [re.compile(f"第{one}产业|^{one}产|{one}次产业") for one in "一二三"]
+OTHERS = re.compile(r"其余|其他|其它|剩余")
+LEAST_DIGITS = 3  # of a total that 按…分 divides
+GENERAL = {"个", "所", "家", "处", "座"}
+STRONG = "；;。"
+
+
+def groups(passage: Passage) -> list[Group]:
+    """Every total with its parts, by the cue between them; found once a passage."""
+    if "groups" not in passage.found:
+        passage.found["groups"] = list(found_groups(passage))
+    return passage.found["groups"]
+
+
+def found_groups(passage: Passage) -> Iterator[Group]:
+    taken: set[int] = set()
+    for match in CUE.finditer(passage.plain):
+        group = group_at(passage, match, taken)
+        if group is None:
+            continue
+        taken.update(group.parts)
+        yield group
+        yield from beside(passage, group)
+        if len(group.parts) == 1 and (below := breakdown(passage, group.parts[0])):
+            taken.update(below.parts)
+            yield below
+
+
+def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group | None:
+    cue = match[0]
+    divides = cue[-1] in "，,"
+    parts = parts_after(passage, match)
+    if not parts or parts[0] in taken:
+        return None
+    totals = totals_before(passage, match, passage.claims[parts[0]], taken if divides else set())
+    totals = [total for total in totals if total not in parts]
+    if not totals:
+        return None
+    readings = readings_of(passage, match, parts)
+    group = chosen(passage, totals, readings, cue)
+    if divides and not adds_up(passage, group):
+        sure = all_complements(passage, group) or nearly(passage, group, LEAST_DIGITS)
+        return whole_group(group) if sure else None
+    fits = adds_up(passage, group) or nearly(passage, group)
+    if "人均" in passage.claims[group.total].lead and not fits:
+        return None  # the means of parts add up to nothing, those of kinds of income do
+    group.whole = group.whole or says_it_is_whole(passage, group, match.end())
+    if cue not in ALONE and (
+        len(group.parts) < 2
+        or not (divides or TOTAL.search(passage.before(passage.claims[group.total], 16)))
+    ):
+        return None
+    return group
+
+
+def whole_group(group: Group) -> Group:
+    group.whole = True
+    return group
+
+
+def all_complements(passage: Passage, group: Group) -> bool:
+    names = [passage.claims[i].subject for i in group.parts]
+    return len(names) == 2 and any(complement(names, pair) for pair in COMPLEMENTS)
+
+
+def adds_up(passage: Passage, group: Group) -> bool:
+    claims = passage.claims
+    parts = [span_of(claims[i]) for i in group.parts]
+    return len(parts) > 1 and meet(added(parts), span_of(claims[group.total]))
+
+
+def nearly(passage: Passage, group: Group, digits: int = LONG) -> bool:
+    """It would add up with one digit written otherwise, of a number with so many at least."""
+    parts = [passage.claims[i] for i in group.parts]
+    together = added([span_of(one) for one in parts])
+    total = passage.claims[group.total]
+    return len(parts) > 1 and one_digit_off(total, parts, together, digits)
+
+
+def group_of(passage: Passage, part: int) -> Group | None:
+    """The first group that a claim is a part of."""
+    if "group of" not in passage.found:
+        owners: dict[int, Group] = {}
+        for group in groups(passage):
+            for i in group.parts:
+                owners.setdefault(i, group)
+        passage.found["group of"] = [owners]
+    return passage.found["group of"][0].get(part)
+
+
+def parts_of_groups(passage: Passage) -> set[int]:
+    if "parts" not in passage.found:
+        passage.found["parts"] = [{i for group in groups(passage) for i in group.parts}]
+    return passage.found["parts"][0]
+
+
+def of_three(passage: Passage, group: Group) -> bool:
+    """A total of about that size, called a product or a total, can only be that of the three industries."""
+    lead = passage.claims[group.total].lead
+    low, high = added([span_of(passage.claims[i]) for i in group.parts])
+    total = middle(passage.claims[group.total])
+    sized = total * 2 >= low and total <= high * 2
+    return nearly(passage, group) or (sized and bool(re.search("生产总值|GDP|总", lead)))
+
+
+def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: str) -> Group:
+    """The reading that adds up; else the shortest list against the nearest total that can hold it."""
+    mixed = list(counted_otherwise(passage, readings[0]))
+    three = list(numbered(passage, readings[0]))
+    for total in totals:
+        for parts in (*readings, *shorter(passage, readings[0]), *mixed, *three):
+            group = Group(total, parts, cue)
+            if adds_up(passage, group):
+                return group
+    if three and of_three(passage, Group(totals[0], three[0], cue)):
+        return Group(totals[0], three[0], cue, whole=True)
+    for parts in readings:
+        group = Group(totals[0], parts, cue)
+        if len(parts) > 1 and nearly(passage, group):
+            return group
+    parts = readings[-1]
+    largest = max(middle(passage.claims[i]) for i in parts)
+    at_start = passage.claims[totals[0]].sentence != passage.claims[parts[0]].sentence
+    holding = [i for i in totals if middle(passage.claims[i]) >= largest] if at_start else []
+    return Group((holding or totals)[0], parts, cue)
+
+
+def shorter(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
+    """The list to each comma or semicolon, whatever stands behind it: 水田…、旱地…，林地…."""
+    claims = passage.claims
+    for k in range(2, len(parts)):
+        if re.search("[，,；;。]", passage.between(claims[parts[k - 1]], claims[parts[k]])):
+            yield parts[:k]
+
+
+def counted_otherwise(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
+    """学校146所，其中高中4所，…，教学点33个: parts of a list that are counted in another measure word."""
+    claims = passage.claims
+    if claims[parts[0]].unit not in GENERAL:
+        return
+    sentence = passage.in_sentence(claims[parts[0]].sentence)
+    end = max(parts[-1], *sentence)
+    every = [i for i in sentence if parts[0] <= i <= end and claims[i].unit in GENERAL]
+    if every != parts and not any(CHANGE.search(claims[i].lead) for i in every):
+        yield every
+
+
+def numbered(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
+    """第一产业…，第二产业…，其中工业…。第三产业…: parts called first, second and third, whatever stands between."""
+    claims, found = passage.claims, parts[:1]
+    if not ORDINALS[0].search(claims[parts[0]].lead):
+        return
+    for i in passage.following(parts[0]):
+        if "\n" in passage.between(claims[parts[0]], claims[i]):
+            break
+        here = len(found) < len(ORDINALS) and ORDINALS[len(found)].search(claims[i].lead)
+        if here and is_part(passage, claims[i], claims[parts[0]]):
+            found.append(i)
+    if len(found) == len(ORDINALS):
+        yield found
+
+
+def readings_of(passage: Passage, cue: re.Match[str], parts: list[int]) -> list[list[int]]:
+    """The list to its last part, and to each place where it may end before; the longest first."""
+    ends = [k for k in range(1, len(parts)) if may_end(passage, cue, parts, k)]
+    return [parts, *(parts[:k] for k in reversed(ends))]
+
+
+def may_end(passage: Passage, cue: re.Match[str], parts: list[int], k: int) -> bool:
+    """Before a semicolon, where 其中 stands within a clause; before a comma that follows pauses."""
+    claims = passage.claims
+    last, part = claims[parts[k - 1]], claims[parts[k]]
+    names = [last.subject, part.subject]
+    if OTHERS.search(part.lead):
+        return False
+    if any(complement(names, pair) for pair in COMPLEMENTS):
+        return False
+    gap = passage.between(last, part)
+    if any(mark in gap for mark in STRONG):
+        return not begins_sentence(passage, cue.start())
+    gaps = [passage.between(claims[a], claims[b]) for a, b in pairwise(parts[:k])]
+    paused = bool(gaps) and all("、" in one and "，" not in one for one in gaps)
+    return paused and bool(re.search("[，,]", gap)) and last.subject[-1:] != part.subject[-1:]
+
+
+def beside(passage: Passage, group: Group) -> Iterator[Group]:
+    """186户312人，其中甲24户39人、乙162户273人: the second numbers are a total and its parts as well."""
+    claims = passage.claims
+    seconds = []
+    for i in (group.total, *group.parts):
+        after = next(iter(passage.following(i)), None)
+        if after is None or passage.between(claims[i], claims[after]).strip("、"):
+            return
+        seconds.append(after)
+    if len({claims[i].unit for i in seconds}) == 1 and claims[seconds[0]].kind != "percent":
+        yield Group(seconds[0], seconds[1:], group.cue, group.whole)
+
+
+def breakdown(passage: Passage, part: int) -> Group | None:
+    """A part taken apart in the sentences that follow: 其中，粮食7967.7公顷。玉米6413公顷；大豆21.7公顷；…"""
+    claims = passage.claims
+    total = claims[part]
+    found: list[int] = []
+    for i in passage.following(part):
+        claim = claims[i]
+        if (
+            "\n" in passage.plain[total.end : claim.start]
+            or claim.sentence - total.sentence > len(found) + 1
+        ):
+            break
+        if claim.sentence == total.sentence:
+            return None
+        if not is_part(passage, claim, total) or (
+            found and claims[found[-1]].sentence == claim.sentence
+        ):
+            break
+        found.append(i)
+    spans = added([span_of(claims[i]) for i in found])
+    nearly = spans[1] * 100 >= span_of(total)[0] * 80 and spans[0] * 100 <= span_of(total)[1] * 125
+    if len(found) < 3 or not nearly or not alike(claims[found[0]], claims[found[1]]):
+        return None
+    return Group(part, found, "", whole=True)
+
+
+def alike(a: Claim, b: Claim) -> bool:
+    """Two parts named by the same word: 玉米播种, 大豆播种."""
+    return len(a.subject) > 2 and len(b.subject) > 2 and a.subject[-2:] == b.subject[-2:]
+
+
+def says_it_is_whole(passage: Passage, group: Group, start: int) -> bool:
+    """Whether the words say that the list names everything: complements, or 分别为 and 分为 without 等."""
+    claims = passage.claims
+    end = claims[group.parts[-1]].end
+    if OPEN_END.search(passage.plain[start : end + 3]) or OPEN_END.search(
+        passage.before(claims[group.total], 10)
+    ):
+        return False
+    if OTHERS.search(claims[group.parts[-1]].lead) and len(group.parts) > 1:
+        return True
+    return all_complements(passage, group) or group.cue in {"分别为", "分别是", "分为", "由"}

@@ -1,0 +1,86 @@
+"""Slips of the pen: whether one digit written otherwise would make two amounts agree.
+
+A list that may be incomplete is no error when it falls short of its total; it is worth a question when it falls short by
+exactly one digit. The fewer digits there are, the less that means, so short numbers count only at their first digit.
+"""
+
+from fractions import Fraction
+
+from taizhang.checks.claims import Claim
+from taizhang.checks.relation import Interval, meet, middle, span_of
+from taizhang.checks.units import measured
+
+MANY = 3  # parts of a list that seldom leaves one out
+LEAST_COVERED = Fraction(45, 100)
+LONG = 4  # digits
+ROUGHER = 10  # times the step of the finest
+ROOM = 10  # a digit's place is at least so many times the leeway of rounding
+
+
+def places(claims: list[Claim]) -> tuple[int, Fraction]:
+    """How many telling digits the first number has, in the finest step of all, and the size of that step."""
+    step = min(Fraction(one.amount.step) * measured(one.unit)[1] for one in claims)
+    values = [middle(one) / step for one in claims]
+    while all(value and value.denominator == 1 and value % 10 == 0 for value in values):
+        step, values = step * 10, [value / 10 for value in values]
+    return len(str(int(abs(values[0])))), step
+
+
+def alike_in_precision(claims: list[Claim]) -> bool:
+    """Written to the same step or nearly so; rougher numbers fit too much by chance."""
+    steps = [measured(one.unit)[1] * Fraction(one.amount.step) for one in claims]
+    return max(steps) <= min(steps) * ROUGHER
+
+
+def one_digit_short(total: Claim, parts: list[Claim], whole: Interval) -> bool:
+    """The parts would make the total if one digit of it were smaller."""
+    worth = span_of(total)
+    if worth[1] <= 0 or whole[1] < worth[0] * LEAST_COVERED or whole[0] >= worth[1]:
+        return False
+    if not alike_in_precision([total, *parts]):
+        return False
+    digits, step = places([total, *parts])
+    lowest = {1: 1, 2: 1 if len(parts) >= MANY else 2, 3: 2}.get(digits, 0)
+    return off_by_a_digit((digits, step, lowest), worth, whole)
+
+
+def one_digit_off(total: Claim, parts: list[Claim], whole: Interval, least: int = LONG) -> bool:
+    """One digit larger or smaller, of a number long enough to make that no chance."""
+    worth = span_of(total)
+    if not alike_in_precision([total, *parts]):
+        return False
+    digits, step = places([total, *parts])
+    if digits < least or worth[0] <= 0 or whole[0] > worth[1] * 3 or worth[0] > whole[1] * 3:
+        return False
+    return off_by_a_digit((digits, step, 0 if digits >= LONG else digits - 1), worth, whole)
+
+
+def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Interval) -> bool:
+    """Whether the amounts meet when one is moved by a digit at some place; worth and whole are intervals."""
+    digits, step, lowest = scale
+    leeway = whole[1] - whole[0] + worth[1] - worth[0]
+    for place in range(lowest, digits):
+        size = step * 10**place
+        if size < leeway * ROOM:
+            continue
+        for digit in range(1, 10):
+            off = size * digit
+            if any(meet(whole, (worth[0] + by, worth[1] + by)) for by in (off, -off)):
+                return True
+    return False
+
+
+def misread(claim: Claim) -> list[Fraction]:
+    """How many times larger or smaller the number would be with one of its first two digits written otherwise."""
+    value = abs(claim.amount.low)
+    shown = str(value.normalize().to_integral_value() if value > 10**6 else value)
+    bare = shown.replace(".", "").lstrip("0")[:2]
+    rest = Fraction(value)
+    if not bare or not rest:
+        return []
+    scale = Fraction(10) ** (len(str(int(value))) - 1) if value >= 1 else Fraction(1, 10)
+    found = []
+    for place, digit in enumerate(bare):
+        size = scale / 10**place
+        found += [(rest + size * (other - int(digit))) / rest for other in range(10)]
+    return [one for one in found if one > 0 and one != 1]
