@@ -117,7 +117,7 @@ def test_no_file_knows_the_machine_it_was_written_on():
     assert not hits(r"(?<![\w.])/(?:root|home|work|Users)/", files), "Take the path as a setting."
 
 
-@pytest.mark.parametrize("name", ["base", "dev", "spark"])
+@pytest.mark.parametrize("name", ["base", "bench-check", "dev", "spark"])
 def test_a_lock_file_has_a_hash_for_every_package_and_no_address_of_an_index(name):
     text = (ROOT / "requirements" / f"{name}.txt").read_text()
     assert "://" not in text, "Write it with scripts/lock."
