@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from taizhang.checks.claims import Claim
+from taizhang.checks.numerals import Reading
 from taizhang.checks.units import in_base, measured
 from taizhang.core.finding import Severity
 from taizhang.core.wording import plain
@@ -29,8 +31,13 @@ class Relation:
 
 def span_of(claim: Claim) -> Interval:
     """What a claim may stand for, in the base unit of what it measures."""
-    low, high = claim.interval()
-    factor = measured(claim.unit)[1]
+    return span_as_written(claim.amount, claim.approx, claim.kind, claim.unit)
+
+
+@lru_cache(maxsize=8192)
+def span_as_written(amount: Reading, approx: str, kind: str, unit: str) -> Interval:
+    low, high = Claim(0, 0, "", kind, amount, unit, approx).interval()
+    factor = measured(unit)[1]
     return bounded(low) * factor, bounded(high) * factor
 
 
