@@ -88,7 +88,7 @@ def compare(context: click.Context, checked: Checked, period: str) -> None:
     """Hold a report against a closed period; only now is the database needed."""
     django.setup()
     from taizhang.checks.against import hold_against, known_figures  # noqa: PLC0415 - a check of the prose alone starts without it
-    from taizhang.commands.sources import asked  # noqa: PLC0415
+    from taizhang.commands.sources import asked  # noqa: PLC0415 - as above
 
     found = asked(context, period, live=False, place=None, number=None, kind="duckdb", master=None)
     hold_against(checked, known_figures(found.source, found.period, checked.report.text))
