@@ -14,7 +14,9 @@ from pathlib import Path
 from unicodedata import east_asian_width
 
 import awards
+import agreements
 import clearance
+import dykes
 import enforcement
 import register
 import sites
@@ -58,7 +60,12 @@ WORKBOOKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "units.xlsx": ("集中建房点套房台账", sites.units),
     "allocations.xlsx": ("集中建房点分房入住台账", sites.allocations),
     "approvals.xlsx": ("村民建房审批台账", sites.approvals),
+    "dykes.xlsx": ("大堤台账", dykes.dykes),
     "hollow_houses.xlsx": ("空心房整治台账", clearance.hollow_houses),
+    "co_owners.xlsx": (
+        "空心房共有人台账",
+        lambda: agreements.co_owners(clearance.hollow_houses()),
+    ),
     "projects.xlsx": ("增减挂钩项目台账", clearance.projects),
     "reclaimed_lots.xlsx": ("增减挂钩复垦地块台账", clearance.reclaimed_lots),
     "quota_movements.xlsx": ("用地指标变动台账", clearance.quota_movements),

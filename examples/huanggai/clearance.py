@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from agreements import agreed_on
+from dykes import position
 from fiction import TOWN, Row, choose, draw, parts, person, working_day
 from sites import SITES, SitePlan
 
@@ -30,6 +32,7 @@ VILLAGES = (
 )
 # The office multiplied 亩 by 666; that is how 300 亩 became 199,800 ㎡.
 OFFICE_FACTOR = 666
+POSTED = date(2017, 12, 22)  # the survey's result, when the last house was in it
 
 
 def hollow_houses() -> Iterator[Row]:
@@ -43,10 +46,16 @@ def hollow_houses() -> Iterator[Row]:
         )
         for place, plot in enumerate(plots):
             n += 1
-            yield house(n, village, plot) | (
-                taken_down(n, plot)
-                if place < village.demolished
-                else not_taken_down(n, plot, place - village.demolished)
+            gone = place < village.demolished
+            rest = (
+                taken_down(n, plot) if gone else not_taken_down(n, plot, place - village.demolished)
+            )
+            yield (
+                house(n, village, plot)
+                | rest
+                | position(n, village.name, rest["距大堤距离（m）"])
+                | {"列入大堤整治": "是" if gone else "否"}
+                | agreed_on(n, rest)
             )
 
 
@@ -68,8 +77,13 @@ def house(n: int, village: VillagePlan, plot: Decimal) -> Row:
         "房基占地面积（㎡）": (floor / storeys).quantize(Decimal("0.01")),
         "宅基地面积（㎡）": plot,
         "建成年份": draw(1968, 1999, "year", n),
+        "户主另有住房": "是",
+        "有人居住": "否",
         "有保护价值": "否",
         "摸底日期": working_day(date(2017, 9, 4), date(2017, 12, 22), "surveyed", n),
+        "摸底公示起始日期": POSTED,
+        "摸底公示截止日期": POSTED + timedelta(days=7),
+        "摸底公示撤下日期": POSTED + timedelta(days=11),
     }
 
 
@@ -104,18 +118,28 @@ def remeasured(n: int, plot: Decimal, demolished: date) -> Row:
         "复测日期": working_day(
             demolished + timedelta(days=2), demolished + timedelta(days=12), "remeasured", n
         ),
-        "复测面积（㎡）": (plot * draw(980, 998, "remeasured area", n) / 1000).quantize(
-            Decimal("0.01")
-        ),
+        "复测面积（㎡）": measured_area(plot * draw(980, 998, "remeasured area", n) / 1000),
         "土地去向": choose(("复垦耕地",) * 9 + ("复绿",), "reclaimed", n),
     }
+
+
+def measured_area(area: Decimal) -> Decimal:
+    """To the square centimetre, and no number of hundredths of a 亩 by a factor of three digits."""
+    cents = int(area.quantize(Decimal("0.01")) * 100)
+    while cents % 666 == 0 or cents % 667 == 0:
+        cents += 1
+    return Decimal(cents) / 100
 
 
 def not_taken_down(n: int, plot: Decimal, turn: int) -> Row:
     """Of the houses standing at the cut-off some came down in April, some are agreed on, one in ten is worth keeping."""
     away = {"距大堤距离（m）": Decimal(draw(501, 1800, "dyke", n)) / 10}
     if turn == 3:
-        return away | {"有保护价值": "是", "备注": "老屋修缮保留"}
+        return away | {
+            "有保护价值": "是",
+            "修缮情况": "户主自行翻瓦，外墙不动",
+            "备注": "老屋修缮保留",
+        }
     if turn > 5:
         return away
     agreed = {
