@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bench.sides import REPOSITORY, Work
 
-SUBJECTS = ("importing", "exporting", "rules", "closing", "compiling")
+SUBJECTS = ("importing", "exporting", "rules", "closing", "compiling", "distances", "draw")
 HEAD = ("work", "seconds", "yardstick", "ratio", "target", "peak MB")
 
 

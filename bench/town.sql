@@ -29,19 +29,19 @@ INSERT INTO housing_phase (id, number, place_id, note, site_id, ordinal, area, s
 SELECT i, 'QC-' || i, '430699101' || 201 + i % 30, '', 1 + i % 30, 1 + i / 31, 250.5, DATE '2014-06-01' + i, DATE '2024-11-30'
 FROM generate_series(1, 60) AS i;
 
-INSERT INTO housing_building (id, number, place_id, note, site_id, phase_id, kind, storeys, completed_on)
-SELECT i, 'LD-' || i, '430699101' || 201 + i % 30, '', 1 + i % 30, CASE i % 30 WHEN 0 THEN 30 ELSE i % 30 END,
+INSERT INTO housing_building (id, number, place_id, note, building_no, site_id, phase_id, kind, storeys, completed_on)
+SELECT i, 'LD-' || i, '430699101' || 201 + i % 30, '', '', 1 + i % 30, CASE i % 30 WHEN 0 THEN 30 ELSE i % 30 END,
        (ARRAY['detached', 'terraced', 'storeyed'])[1 + i % 3], 2 + i % 3, DATE '2015-01-01' + i * 7919 % 3600
 FROM generate_series(1, 6000) AS i;
 
-INSERT INTO housing_unit (id, number, place_id, note, building_id, floor_area)
-SELECT i, 'TF-' || i, '430699101' || 201 + i % 30, '', 1 + (i - 1) % 6000, 90 + i % 83 + 0.25
+INSERT INTO housing_unit (id, number, place_id, note, room_no, layout, building_id, floor_area)
+SELECT i, 'TF-' || i, '430699101' || 201 + i % 30, '', '', '', 1 + (i - 1) % 6000, 90 + i % 83 + 0.25
 FROM generate_series(1, 12000) AS i;
 UPDATE housing_unit SET place_id = b.place_id FROM housing_building b WHERE b.id = building_id;
 
 INSERT INTO housing_allocation
-    (id, number, place_id, note, unit_id, householder, id_number, household_size, method, allocated_on, moved_in_on)
-SELECT u.id, 'FF-' || u.id, u.place_id, '', u.id, '户主' || u.id, lpad(u.id::text, 17, '430699197000') || 'X', 1 + u.id % 7,
+    (id, number, place_id, note, basis, unit_id, householder, id_number, household_size, method, allocated_on, moved_in_on)
+SELECT u.id, 'FF-' || u.id, u.place_id, '', '', u.id, '户主' || u.id, lpad(u.id::text, 17, '430699197000') || 'X', 1 + u.id % 7,
        (ARRAY['draw', 'agreement', 'points'])[1 + u.id % 3], b.completed_on + 10,
        CASE WHEN u.id % 5 > 0 THEN b.completed_on + 40 END
 FROM housing_unit u JOIN housing_building b ON b.id = u.building_id;
@@ -49,15 +49,18 @@ FROM housing_unit u JOIN housing_building b ON b.id = u.building_id;
 INSERT INTO hollow_houses_hollowhouse
     (id, number, place_id, note, owner_name, id_number, "group", address, category, structure, storeys, floor_area,
      base_area, plot_area, built_year, heritage, distance_to_dyke, surveyed_on, agreement_no, agreement_on,
-     demolished_on, resurveyed_on, resurveyed_area, reclaim_type)
+     demolished_on, resurveyed_on, resurveyed_area, reclaim_type,
+     repair, system, found_by, objection, consent_by, witness, reapply, compensation_document, compensation_for,
+     payee_account, voucher_no, farmed_by, accepted_class, project_number)
 SELECT i, 'KX-' || i, '430699101' || 201 + i % 30, '', '户主' || i % 12000, lpad((i % 12000)::text, 17, '430699197000') || 'X',
        i % 12 || '组', '样板路' || i % 997 || '号',
        (ARRAY['surplus', 'idle', 'dangerous', 'scattered', 'collapsed', 'workshop'])[1 + i % 6],
        (ARRAY['brick_concrete', 'brick_wood', 'earth', 'other'])[1 + i % 4], 1 + i % 2,
-       55 + i / 12000 * 6 + i % 7 * 0.37, 40, 300 + i % 397 + 0.4, 1960 + i % 50, false, NULL, day, '协' || i,
+       55 + i / 12000 * 6 + i % 7 * 0.37, 40, 300 + i % 397 + 0.41, 1960 + i % 50, false, NULL, day, '协' || i,
        CASE WHEN i % 10 < 8 THEN day + 30 END, CASE WHEN i % 10 < 6 THEN day + 60 END,
-       CASE WHEN i % 10 < 3 THEN day + 90 END, CASE WHEN i % 10 < 3 THEN 298 + i % 397 + 0.15 END,
-       CASE WHEN i % 10 < 3 THEN 'farmland' ELSE '' END
+       CASE WHEN i % 10 < 3 THEN day + 90 END, CASE WHEN i % 10 < 3 THEN 298 + i % 397 + 0.13 END,
+       CASE WHEN i % 10 < 3 THEN 'farmland' ELSE '' END,
+       '', '', '', '', CASE WHEN i % 10 < 6 THEN 'agreement' ELSE '' END, '', '', '', '', '', '', '', '', ''
 FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7919 % 3653 AS day FROM generate_series(1, 480000) AS i) AS houses;
 
 INSERT INTO housing_approval
@@ -80,9 +83,11 @@ FROM generate_series(1, 10) AS p;
 
 INSERT INTO land_reclaimedlot
     (id, number, place_id, note, project_id, name, land_class, reclaimed_on, reported_area, surveyed_on, surveyed_area,
-     accepted_on, accepted_area, acceptance_no)
+     applied_on, first_checked_on, first_checked_area, published_on, accepted_on, accepted_area, acceptance_no)
 SELECT i, 'FK-' || i, '430699101' || 201 + i % 30, '', 1 + i % 10, '地块' || i,
        (ARRAY['paddy', 'irrigated', 'dry', 'forest', 'other'])[1 + i % 5], day, area, day + 30, area - 0.15,
+       CASE WHEN i % 2 = 0 THEN day + 40 END, CASE WHEN i % 2 = 0 THEN day + 60 END,
+       CASE WHEN i % 2 = 0 THEN area - 0.2 END, CASE WHEN i % 2 = 0 THEN day + 70 END,
        CASE WHEN i % 2 = 0 THEN day + 90 END, CASE WHEN i % 2 = 0 THEN area - 0.2 END, CASE WHEN i % 2 = 0 THEN '验' || i ELSE '' END
 FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7907 % 3653 AS day, 1 + i % 9 + 0.35 AS area
       FROM generate_series(1, 100000) AS i) AS lots;

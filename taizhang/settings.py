@@ -8,6 +8,7 @@ from typing import Any
 
 import dj_database_url
 
+from taizhang.core.finding import Refusal
 from taizhang.core.home import home, secret
 
 PACKAGE = Path(__file__).parent
@@ -16,6 +17,14 @@ PACKAGE = Path(__file__).parent
 def key_for(purpose: str) -> str:
     """A key of its own for each purpose, all derived from the home folder's one secret."""
     return hmac.new(secret(), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def number_from(variable: str, usual: int) -> int:
+    """A whole number above nothing that an office may set by an environment variable."""
+    said = os.environ.get(variable, str(usual))
+    if not said.isdecimal() or int(said) < 1:
+        raise Refusal(f"环境变量 {variable} 要写成大于 0 的整数，现在是“{said}”。")
+    return int(said)
 
 
 def databases() -> dict[str, dict[str, Any]]:
@@ -101,10 +110,17 @@ TEMPLATES = [
     },
 ]
 
-# No session table: nobody who can read the database can borrow a session.
+# No session table: nobody who can read the database can borrow a session. A cookie is good until so long after the
+# last page, and until its account signs out anywhere (User.sign_outs).
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 60 * number_from("TAIZHANG_IDLE_MINUTES", 30)
+SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
+SIGN_IN_FAILURES = number_from("TAIZHANG_SIGN_IN_FAILURES", 5)
+SIGN_IN_LOCK_MINUTES = number_from("TAIZHANG_SIGN_IN_LOCK_MINUTES", 15)
+if DESK_URL.startswith("https://"):
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    CSRF_TRUSTED_ORIGINS = [DESK_URL]
 AUTHENTICATION_BACKENDS = ["taizhang.desk.accounts.AccountBackend"]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"

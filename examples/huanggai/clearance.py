@@ -137,6 +137,15 @@ def projects() -> Iterator[Row]:
         "批准规模（亩）": Decimal(300),
         "批准日期": date(2016, 10, 18),
         "到期日期": date(2019, 10, 18),
+        "实施方案名称": "黄盖镇2016年增减挂钩项目区实施方案",
+        "方案编号": "示例方案1号",
+        "方案编制日期": date(2016, 8, 22),
+        "批准部门": "省级",
+        "拆旧区面积（亩）": Decimal(307),
+        "规划复垦面积（亩）": Decimal(300),
+        "规划复垦耕地面积（亩）": Decimal(300),
+        "规划建新面积（亩）": Decimal(230),
+        "规划建新占用耕地（亩）": Decimal(230),
     }
 
 
@@ -155,11 +164,16 @@ def reclaimed_lots() -> Iterator[Row]:
                 "村（社区）": village.name,
                 "增减挂钩项目": PROJECT,
                 "地块名称": f"{village.name}{lot}号地块",
+                "地块编号": f"TB{n:02d}",
                 "复垦地类": "旱地" if lot == 3 else "水田",
+                "拆旧面积（亩）": (area * 102 / 100).quantize(Decimal("0.01")),
+                "平整日期": working_day(date(2018, 2, 22), date(2018, 2, 24), "cleared", n),
+                "平整面积（亩）": area,
                 "复垦完成日期": working_day(date(2018, 2, 26), date(2018, 3, 23), "levelled", n),
                 "上报面积（亩）": area,
                 "测量日期": working_day(date(2018, 4, 9), date(2018, 4, 18), "measured", n),
                 "测量面积（亩）": measured,
+                "测绘面积（㎡）": (measured * 2000 / 3).quantize(Decimal("0.01")),
             }
 
 
@@ -183,5 +197,43 @@ def quota_movements() -> Iterator[Row]:
             "面积（亩）": Decimal(area),
             "变动日期": moved_on,
             "建房点编号": plan.number if plan else None,
+            "其中占用耕地（亩）": Decimal(area) if kind == "使用" else None,
             "依据文号": f"临增减挂〔{moved_on.year}〕示例{n}号",
+        }
+
+
+def county_statements() -> Iterator[Row]:
+    """What the county bureau wrote a week before the cut-off: the ledger must say the same, or the quarter stays open."""
+    stated = (("累计下达", 300), ("可用", 70), ("已规划", 110), ("已预留", 0), ("已使用", 120))
+    for n, (subject, area) in enumerate(stated, 1):
+        yield {
+            "编号": f"DZ{n:02d}",
+            "村（社区）": TOWN,
+            "增减挂钩项目": PROJECT,
+            "对账科目": subject,
+            "对账日期": date(2018, 3, 20),
+            "县局数（亩）": Decimal(area),
+            "对账单文号": "临国土对账〔2018〕示例1号",
+        }
+
+
+def project_money() -> Iterator[Row]:
+    """Money of the project: invented, since none was published."""
+    moves = (
+        ("筹集", 620, date(2017, 11, 6), "临湘市财政局", None),
+        ("支付", 310, date(2018, 2, 5), "示例拆除工程公司", "拆除和清运"),
+        ("支付", 150, date(2018, 3, 19), "示例土地整理公司", "平整复垦"),
+    )
+    for n, (kind, amount, day, party, purpose) in enumerate(moves, 1):
+        yield {
+            "编号": f"ZJ{n:02d}",
+            "村（社区）": TOWN,
+            "增减挂钩项目": PROJECT,
+            "收支": kind,
+            "金额（万元）": Decimal(amount),
+            "收支日期": day,
+            "来源或收款方": party,
+            "用途": purpose,
+            "公示日期": day + timedelta(days=3) if kind == "支付" else None,
+            "凭证号": f"示例{n}号",
         }

@@ -30,7 +30,9 @@ COMMANDS = {
     "verify": "verifying",
     "refresh": "refreshing",
     "print": "printing",
+    "draw": "drawing",
     "templates": "templates",
+    "todo": "todo",
 }
 
 

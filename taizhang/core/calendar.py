@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -9,6 +10,7 @@ from taizhang.core.finding import Refusal
 
 DAY = timedelta(days=1)
 SATURDAY = 5
+REMEMBERED = 2**15  # days; the calendar looks through all its holidays whenever it is asked
 
 
 class CalendarUnknown(Refusal):
@@ -62,6 +64,24 @@ def due(start: date, n: int, working: bool) -> Deadline:
     return working_days(start, n) if working else calendar_days(start, n)
 
 
+def latest_start(last: date, n: int, working: bool) -> date:
+    """The other way round: the latest day on which a clock of n days may start and still end by `last`.
+
+    A clock that starts later ends later, so whatever started by then is due by `last`, and nothing else is.
+    """
+    _not_negative(n)
+    day = last
+    if not working or n == 0:
+        while not _worked(day)[0]:
+            day -= DAY
+        return day - n * DAY
+    left = n
+    while left:
+        left -= _worked(day)[0]
+        day -= DAY
+    return day
+
+
 def extend(deadline: Deadline, n: int, working: bool) -> Deadline:
     """A deadline put off by n days, counted from the day after the old one."""
     later = due(deadline.on, n, working)
@@ -84,6 +104,7 @@ def _rolled(day: date) -> Deadline:
     return Deadline(day, provisional)
 
 
+@lru_cache(REMEMBERED)
 def _worked(day: date) -> tuple[bool, bool]:
     """Whether the day is worked, and whether that is only a guess by weekday."""
     try:

@@ -8,6 +8,7 @@ from typing import cast
 from django.http import HttpRequest
 
 from taizhang.core.finding import Refusal
+from taizhang.ledgers.record import Record
 from taizhang.people.models import CLOSING_ROLES, WRITING_ROLES, Appointment, Post, Role
 
 COMMON = "ledgers"  # what belongs to no line of work is everybody's
@@ -18,12 +19,17 @@ def appointment(request: HttpRequest) -> Appointment | None:
     return cast("Appointment | None", getattr(request, "appointment", None))
 
 
-def post(request: HttpRequest) -> Post:
-    """The post through which the request is made."""
+def at_work(request: HttpRequest) -> Appointment:
+    """Who makes the request, through which post."""
     held = appointment(request)
     if held is None:
         raise Refusal("您现在没有任职，请联系系统管理员登记任职后再来。")
-    return held.post
+    return held
+
+
+def post(request: HttpRequest) -> Post:
+    """The post through which the request is made."""
+    return at_work(request).post
 
 
 def has_role(request: HttpRequest, *roles: Role) -> bool:
@@ -50,6 +56,12 @@ def sees(request: HttpRequest, line: str) -> bool:
 
 def writes(request: HttpRequest, line: str) -> bool:
     return sees(request, line) and has_role(request, *WRITING_ROLES)
+
+
+def writes_record(request: HttpRequest, record: Record) -> bool:
+    """Whether a record is the post's to change; what is kept higher up for all is only read below."""
+    near = record.place_id.startswith(post(request).place_id)
+    return near and writes(request, record._meta.app_label)
 
 
 def keeps_standards(request: HttpRequest) -> bool:

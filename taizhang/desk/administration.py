@@ -8,13 +8,15 @@ from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 from django.utils.html import format_html
 from unfold.admin import ModelAdmin
-from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.forms import UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from taizhang.desk.access import administers, keeps_standards
+from taizhang.desk.accounts import NewPasswordForm
+from taizhang.desk.area_duties import AreaDutyAdmin
+from taizhang.desk.lines import line_names, lines_of_work
 from taizhang.ledgers.models import Standard
-from taizhang.ledgers.registry import ledgers
-from taizhang.people.models import Appointment, Office, Place, Post, User
+from taizhang.people.models import Appointment, AreaDuty, Office, Place, Post, User
 
 
 class OfficeWork(ModelAdmin):
@@ -79,16 +81,6 @@ class OfficeAdmin(OfficeWork):
     autocomplete_fields = ("place",)
 
 
-def lines_of_work() -> list[tuple[str, str]]:
-    """Every line that keeps a ledger, by its folder and its Chinese name."""
-    configs = {model._meta.app_label: model._meta.app_config for model in ledgers()}
-    return [
-        (label, str(config.verbose_name))
-        for label, config in configs.items()
-        if config and label != "ledgers"
-    ]
-
-
 class PostForm(forms.ModelForm):
     lines = forms.MultipleChoiceField(
         label="条线",
@@ -113,8 +105,7 @@ class PostAdmin(OfficeWork):
 
     @display(description="条线")
     def lines_shown(self, post: Post) -> str:
-        names = dict(lines_of_work())
-        return "、".join(names.get(line, line) for line in post.lines) or "全部"
+        return line_names(post.lines)
 
 
 class AppointmentAdmin(OfficeWork):
@@ -130,7 +121,7 @@ class AccountAdmin(OfficeWork, UserAdmin):  # type: ignore[misc]
 
     form = UserChangeForm
     add_form = UserCreationForm
-    change_password_form = AdminPasswordChangeForm
+    change_password_form = NewPasswordForm
     list_display = ("username", "full_name", "is_active")
     list_filter = ("is_active",)
     search_fields = ("username", "full_name")
@@ -166,4 +157,5 @@ def register_administration(site: AdminSite) -> None:
     site.register(Post, PostAdmin)
     site.register(User, AccountAdmin)
     site.register(Appointment, AppointmentAdmin)
+    site.register(AreaDuty, AreaDutyAdmin)
     site.register(Standard, StandardAdmin)

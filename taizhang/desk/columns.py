@@ -16,14 +16,13 @@ from taizhang.core.wording import plain
 from taizhang.ledgers.excel.columns import columns as excel_columns
 from taizhang.ledgers.excel.exporting import mask
 from taizhang.ledgers.fields import QuantityField, TypedNumberField
-from taizhang.ledgers.record import Record
+from taizhang.ledgers.record import OUT_OF_REACH, Record
 from taizhang.ledgers.workflow import workflow
 
 Field = models.Field
 Column = Callable[[Record], object]
 
 EMPTY = "—"
-OUT_OF_REACH = "（不在您的管辖范围）"
 
 
 def title(field: Field) -> str:
@@ -82,6 +81,12 @@ def sections(model: type[Record]) -> list[tuple[str, list[Field]]]:
             groups.append((starts[field.name], []))
         groups[-1][1].append(field)
     return groups
+
+
+def worked_out(model: type[Record]) -> list[Field]:
+    """What the ledger works out by itself: shown, and never filled in."""
+    fields = model._meta.concrete_fields
+    return [field for field in fields if not field.editable and not field.primary_key]
 
 
 def fields_named(model: type[Record], names: Iterable[str]) -> list[Field]:

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 
 from taizhang.core.wording import plain
 from taizhang.desk.charts import Chart, bars, month_label, months_line, spark
-from taizhang.desk.navigation import line_title
+from taizhang.desk.lines import line_title
 from taizhang.desk.sources import LIVE, LIVE_TITLE, View, closed, newest_view, open_view
 from taizhang.documents.links import SNAPSHOT_DIGITS
 from taizhang.indicators.figures import Figure

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.admin import ModelAdmin
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from unfold.contrib.filters.admin import (
     BooleanRadioFilter,
@@ -15,8 +15,9 @@ from unfold.contrib.filters.admin import (
 
 from taizhang.desk.access import post
 from taizhang.desk.columns import fields_named, own_fields
+from taizhang.ledgers.due import stands_at
 from taizhang.ledgers.record import Record
-from taizhang.ledgers.workflow import Step, Workflow, workflow
+from taizhang.ledgers.workflow import Workflow, workflow
 from taizhang.people.models import VILLAGE, Place, within
 
 
@@ -61,12 +62,6 @@ def state_filter(flow: Workflow) -> type[DropdownFilter]:
             return queryset.filter(stands_at(flow, step)) if step else queryset
 
     return StateFilter
-
-
-def stands_at(flow: Workflow, step: Step) -> Q:
-    """The condition under which a record stands at a step: dated, and nothing after it in the table is."""
-    after = flow.steps[flow.steps.index(step) + 1 :]
-    return Q(**{f"{step.on}__isnull": False}, **{f"{later.on}__isnull": True for later in after})
 
 
 def filters(model: type[Record]) -> list[Any]:

@@ -4,13 +4,25 @@ from string import Formatter
 from typing import Any
 
 from django import forms
+from django.db.models import Max
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from taizhang.core.finding import Finding, Refusal
 from taizhang.ledgers.actions import save_record
+from taizhang.ledgers.models import History
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import RulesBroken, rules
 from taizhang.people.models import Place
+
+CHANGED_MEANWHILE = (
+    "您打开这一页以后，这条记录又有了改动，所以没有保存；请重新打开这一页，看过修改记录再改。"
+)
+
+
+def last_change(record: Record) -> str:
+    """The last entry of a record's history, by which a page knows whether it still shows what is there."""
+    history = History.objects.filter(ledger=record.ledger_name(), record=record.pk)
+    return str(history.aggregate(last=Max("pk"))["last"] or 0)
 
 
 class RecordForm(forms.ModelForm):
@@ -24,16 +36,28 @@ class RecordForm(forms.ModelForm):
         help_text="改了什么、依据什么。和改前改后的内容一起留在修改记录里。",
     )
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.questions: list[Finding] = []
+        if self.instance.pk:
+            self.fields["seen"].initial = last_change(self.instance)
         if self.instance.pk and "place" in self.fields:  # a merged village keeps its records
             choices: Any = self.fields["place"]
             choices.queryset |= Place.objects.filter(pk=self.instance.place_id)
 
+    def clean(self) -> dict[str, Any] | None:
+        """What somebody else has saved since the page was opened is not written over by what stands in its fields."""
+        said = super().clean()
+        seen = self.cleaned_data.get("seen")
+        if self.instance.pk and seen and seen != last_change(self.instance):
+            raise forms.ValidationError(CHANGED_MEANWHILE)
+        return said
+
     def clean_reason(self) -> str:
         reason = str(self.cleaned_data["reason"])
-        if self.instance.pk and not reason and set(self.changed_data) - {"reason"}:
+        if self.instance.pk and not reason and set(self.changed_data) - {"reason", "seen"}:
             raise forms.ValidationError("修改已有的记录要写明原因。")
         return reason
 

@@ -16,8 +16,16 @@ from django.utils.html import format_html
 from unfold.admin import ModelAdmin
 from unfold.views import ChangeList
 
-from taizhang.desk.access import post, sees, writes
-from taizhang.desk.columns import EMPTY, column, listed, own_fields, searched, sections
+from taizhang.desk.access import post, sees, writes, writes_record
+from taizhang.desk.columns import (
+    EMPTY,
+    column,
+    listed,
+    own_fields,
+    searched,
+    sections,
+    worked_out,
+)
 from taizhang.desk.excel_page import workbook_of
 from taizhang.desk.filters import filters
 from taizhang.desk.forms import RecordForm
@@ -52,6 +60,7 @@ class LedgerAdmin(ModelAdmin):
     ordering = (Substr("place", 1, TOWN), "number")  # what the index of the numbers is sorted by
     warn_unsaved_form = True
     change_list_template = "desk/ledger.html"
+    change_form_before_template = "desk/record_seen.html"
     change_form_outer_before_template = "desk/record_steps.html"
     change_form_outer_after_template = "desk/record_below.html"
 
@@ -62,6 +71,7 @@ class LedgerAdmin(ModelAdmin):
         self.search_fields = searched(model)
         pointing = [field.name for field in own_fields(model) if field.is_relation]
         self.autocomplete_fields = [name for name in pointing if name != "place"]
+        self.readonly_fields = tuple(column(field) for field in worked_out(model))
         self.flow = workflow(model)
 
     # Rights
@@ -76,7 +86,7 @@ class LedgerAdmin(ModelAdmin):
         return writes(request, self.opts.app_label)
 
     def has_change_permission(self, request: HttpRequest, obj: Record | None = None) -> bool:
-        return writes(request, self.opts.app_label)
+        return writes_record(request, obj) if obj else writes(request, self.opts.app_label)
 
     def has_delete_permission(self, request: HttpRequest, obj: Record | None = None) -> bool:
         return False
@@ -141,11 +151,12 @@ class LedgerAdmin(ModelAdmin):
             for title, fields in sections(self.model)
         ]
         note = own_fields(self.model)[-1]
+        found = pairs(list(self.readonly_fields)) if obj else []
         last = [note.name, *(["reason"] if obj else [])] if written else [column(note)]
         if len(groups) == 1:
-            groups[0][1].extend(last)
+            groups[0][1].extend([*found, *last])
         else:
-            groups.append(("备注", last))
+            groups.append(("备注", [*found, *last]))
         return [(title, {"fields": fields}) for title, fields in groups]
 
     def may_write(self, request: HttpRequest, obj: Record | None) -> bool:

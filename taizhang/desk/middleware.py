@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from taizhang.core.finding import Refusal
+from taizhang.ledgers.standards import standards_read_once
 from taizhang.people.acting import act, current_appointment
 from taizhang.people.models import Appointment, User
 
@@ -31,7 +32,8 @@ class ActingMiddleware:
         request.appointment = held  # type: ignore[attr-defined] # read through access.appointment
         try:
             act(held)
-            response = self.get_response(request)
+            with standards_read_once():
+                response = self.get_response(request)
         finally:
             take_off()
         response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)

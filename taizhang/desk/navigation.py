@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 
 from taizhang.desk.access import administers, appointment, keeps_standards, reads_figures, sees
+from taizhang.desk.lines import line_title
 from taizhang.ledgers.models import Standard
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledgers
@@ -21,8 +21,10 @@ def sidebar(request: HttpRequest) -> list[Item]:
     if appointment(request) is None:
         return []
     start = [item("开始", "home", "admin:index")]
+    duties = [item("驻村分片", "map", "admin:people_areaduty_changelist")]
+    figures = figures_items() if reads_figures(request) else []
     return [
-        {"title": "", "items": start + (figures_items() if reads_figures(request) else [])},
+        {"title": "", "items": start + figures + duties},
         *ledger_groups(request),
         {"title": "管理", "separator": True, "items": management(request)},
     ]
@@ -34,6 +36,7 @@ def item(title: str, icon: str, name: str) -> Item:
 
 def figures_items() -> list[Item]:
     return [
+        item("待办", "checklist", "admin:todo"),
         item("指标数据", "monitoring", "admin:figures"),
         item("封存件", "inventory_2", "admin:snapshots"),
     ]
@@ -64,11 +67,6 @@ def by_topic(request: HttpRequest, models: list[type[Record]]) -> list[Item]:
 def topic(request: HttpRequest, title: str, items: list[Item]) -> Item:
     here = any(request.path.startswith(one["link"]) for one in items)
     return {"title": title, "items": items, "active": False, "is_topic": True, "is_open": here}
-
-
-def line_title(line: str) -> str:
-    """A line of work's Chinese name."""
-    return str(apps.get_app_config(line).verbose_name)
 
 
 def ledger_item(model: type[Record]) -> Item:

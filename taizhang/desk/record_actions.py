@@ -22,7 +22,7 @@ from unfold.widgets import (
 )
 
 from taizhang.core.finding import Finding, Refusal
-from taizhang.desk.access import post, sees, writes
+from taizhang.desk.access import post, sees, writes, writes_record
 from taizhang.desk.record_papers import paper_titles
 from taizhang.ledgers.actions import attach, open_attachment, take_step
 from taizhang.ledgers.models import Attachment
@@ -129,7 +129,10 @@ def writable(request: HttpRequest, name: str, pk: int) -> Record:
     model = ledger(name)
     if not writes(request, model._meta.app_label):
         raise PermissionDenied
-    return get_object_or_404(model, pk=pk)
+    record = get_object_or_404(model, pk=pk)
+    if not writes_record(request, record):
+        raise PermissionDenied
+    return record
 
 
 def told(request: HttpRequest, name: str, pk: int, form: forms.Form) -> HttpResponse:

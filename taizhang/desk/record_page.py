@@ -11,16 +11,18 @@ from django.utils import timezone
 
 from taizhang.core.calendar import Deadline
 from taizhang.desk.access import post
-from taizhang.desk.columns import OUT_OF_REACH, own_fields, shown
+from taizhang.desk.columns import own_fields, shown, worked_out
 from taizhang.desk.record_actions import AttachmentForm, StepForm
 from taizhang.desk.record_papers import paper_titles, record_papers
 from taizhang.desk.related import related
 from taizhang.ledgers.history import changes
 from taizhang.ledgers.models import Attachment
-from taizhang.ledgers.record import Record
+from taizhang.ledgers.record import OUT_OF_REACH, Record
 from taizhang.ledgers.workflow import Step, workflow
 
 Field = models.Field
+# Ledgers whose steps have a page of their own: what the way there is called, and the page's name.
+OWN_PAGES = {"housing.draw": ("办理抽签", "admin:draw")}
 
 
 def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict[str, Any]:
@@ -39,6 +41,7 @@ def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict
         "paper_titles": titles,
         "changes": list(history(record, whole=whole)),
         "may_write": whole,
+        "own_page": OWN_PAGES.get(record.ledger_name()),
     }
 
 
@@ -53,6 +56,7 @@ class StepLine:
     is_overdue: bool = False
     is_mine: bool = False
     lacks_scan: bool = False
+    trouble: str = ""
 
 
 def steps(request: HttpRequest, record: Record, today: date, kept: Iterable[Any]) -> list[StepLine]:
@@ -70,11 +74,17 @@ def steps(request: HttpRequest, record: Record, today: date, kept: Iterable[Any]
             is_open=step in due,
             deadline=due.get(step),
             is_overdue=is_overdue(due.get(step), today),
-            is_mine=step in due and role in step.by,
+            is_mine=step in due and role in step.by and is_clicked(record, step),
             lacks_scan=step in due and bool(step.paper) and step.paper not in scanned,
+            trouble=step.trouble(record) if step in due else "",
         )
         for step in flow.steps
     ]
+
+
+def is_clicked(record: Record, step: Step) -> bool:
+    """A date that no form has is not for a click either: what belongs to it is done on the ledger's own page."""
+    return bool(record._meta.get_field(step.on).editable)
 
 
 def is_overdue(deadline: Deadline | None, today: date) -> bool:
@@ -94,7 +104,8 @@ class ChangeLine:
 
 def history(record: Record, *, whole: bool) -> Iterator[ChangeLine]:
     """A record's changes, newest first; ID numbers whole only for those who may change them."""
-    fields = {str(field.verbose_name): field for field in own_fields(type(record))}
+    told_of = [*own_fields(type(record)), *worked_out(type(record))]
+    fields = {str(field.verbose_name): field for field in told_of}
     told = changes(record)
     names = references(fields, told)
     for change in reversed(told):

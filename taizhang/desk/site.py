@@ -12,6 +12,7 @@ from unfold.sites import UnfoldAdminSite
 
 from taizhang.desk import (
     adjusted,
+    draw_page,
     excel_page,
     figure_page,
     figures_page,
@@ -50,10 +51,11 @@ class Desk(UnfoldAdminSite):
         return request.user.is_authenticated and request.user.is_active
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
-        """Every page of the desk comes through here; without an appointment there is only one."""
+        """Every page of the desk comes through here; without an appointment there is one, and the way out."""
+        way_out = view == self.logout
 
         def appointed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if self.has_permission(request) and appointment(request) is None:
+            if self.has_permission(request) and appointment(request) is None and not way_out:
                 return render(request, "desk/no_appointment.html", status=403)
             return view(request, *args, **kwargs)
 
@@ -87,6 +89,11 @@ class Desk(UnfoldAdminSite):
             ),
             self.page("snapshots/<str:key>/summary.docx", snapshots_page.summary_view, "summary"),
             self.page("todo/", todo.todo_view, "todo"),
+            self.page("draw/<int:pk>/", draw_page.draw_view, "draw"),
+            self.page("draw/<int:pk>/file.json", draw_page.file_view, "draw_file"),
+            self.page("draw/<int:pk>/<str:act>/", draw_page.act_view, "draw_act"),
+            self.page("todo/due/", todo.due_view, "todo_due"),
+            self.page("todo/questions/", todo.questions_view, "todo_questions"),
         ]
 
     def page(self, route: str, view: View, name: str) -> URLPattern:

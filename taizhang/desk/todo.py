@@ -1,116 +1,74 @@
-"""What waits for somebody: steps that are due, and questions that the rules ask of records already entered."""
+"""The to-do list on the desk: a person's own area first, everything the post may see by a switch, and on paper."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import reduce
-from operator import or_
+from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from taizhang.core.calendar import Deadline
-from taizhang.desk.access import sees
-from taizhang.desk.filters import stands_at
+from taizhang.desk.access import at_work, post, sees
 from taizhang.desk.record_actions import page_of
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledgers
-from taizhang.ledgers.rules import Rule, rules
-from taizhang.ledgers.workflow import Clock, Step, Workflow, workflow
+from taizhang.ledgers.waiting import MOST, Asked, due, questions
+from taizhang.people.duties import duties_on
 
-SOON = timedelta(days=14)
-MOST = 20  # records named; the ledger's own list has them all
-MOST_A_RULE = 5
-
-
-@dataclass(frozen=True)
-class Due:
-    """A record whose next step has a deadline that is past or near."""
-
-    record: Record
-    steps: tuple[str, ...]
-    deadline: Deadline
-    is_overdue: bool
-    address: str
-
-
-@dataclass(frozen=True)
-class Question:
-    """A rule that asks, and the first records that it asks about."""
-
-    ledger: str
-    rule: Rule
-    records: list[tuple[Record, str, str]]
-    has_more: bool
+MOST_ON_THE_PAGE = 200
+MINE, ALL = "mine", "all"
 
 
 def todo_view(request: HttpRequest) -> HttpResponse:
-    """The two lists, loaded after the start page stands."""
-    today = timezone.localdate()
-    mine = [model for model in ledgers() if sees(request, model._meta.app_label)]
-    context = {
-        "due": due(mine, today),
-        "questions": [one for model in mine for one in questions(model)],
+    """The page at /todo/, which prints on A4."""
+    context = due_context(asked(request, MOST_ON_THE_PAGE))
+    context |= {"title": "待办", "whole": True, "post": post(request)}
+    return TemplateResponse(request, "desk/todo.html", context)
+
+
+def due_view(request: HttpRequest) -> HttpResponse:
+    """What is due, for the start page, loaded after it stands."""
+    return render(request, "desk/todo_due.html", due_context(asked(request, MOST)))
+
+
+def questions_view(request: HttpRequest) -> HttpResponse:
+    """What the rules ask, loaded after what is due: asking a whole ledger takes its time."""
+    told = [
+        (question, [(one, address(one.record)) for one in question.records])
+        for question in questions(asked(request, MOST))
+    ]
+    return render(request, "desk/todo_questions.html", {"questions": told})
+
+
+def asked(request: HttpRequest, most: int) -> Asked:
+    """Whose list: one's own area unless everything is asked for, or unless one has no area."""
+    user, today = at_work(request).user, timezone.localdate()
+    models = tuple(model for model in ledgers() if sees(request, model._meta.app_label))
+    duties = duties_on(today)
+    scope = request.GET.get("scope", MINE)
+    mine = scope != ALL and bool(duties.of(user))
+    return Asked(models, user, today, duties, mine, most, post(request).place_id)
+
+
+def due_context(told: Asked) -> dict[str, Any]:
+    found, area = due(told), told.duties.of(told.user)
+    shown = found.mine if told.mine else found.all
+    return {
+        "user": told.user,
+        "today": told.today,
+        "mine": told.mine,
+        "has_area": bool(area),
+        "area": "、".join(str(duty.place) for duty in area),
+        "scopes": [
+            (MINE, "我的分片", found.mine, told.mine),
+            (ALL, "全部", found.all, not told.mine),
+        ],
+        "scope": MINE if told.mine else ALL,
+        "rows": [(one, address(one.record)) for one in found.rows],
+        "left": shown - len(found.rows),
+        "overdue": found.overdue_mine if told.mine else found.overdue_all,
+        "troubles": found.troubles,
     }
-    return render(request, "desk/todo.html", context)
 
 
-def due(models: list[type[Record]], today: date) -> list[Due]:
-    """Open steps by their deadline, the oldest first, up to two weeks ahead."""
-    flows = [flow for model in models if (flow := workflow(model))]
-    found = [one for flow in flows for one in due_in(flow, today)]
-    return sorted(found, key=lambda one: one.deadline.on)[:MOST]
-
-
-def due_in(flow: Workflow, today: date) -> list[Due]:
-    told = []
-    for record in waiting(flow):
-        clocked = [(step, deadline) for step, deadline in flow.open_steps(record) if deadline]
-        near = [(step, deadline) for step, deadline in clocked if deadline.on <= today + SOON]
-        if near:
-            first = min((deadline for _, deadline in near), key=lambda deadline: deadline.on)
-            titles = tuple(step.title for step, _ in near)
-            told.append(
-                Due(
-                    record,
-                    titles,
-                    first,
-                    first.on < today,
-                    page_of(record.ledger_name(), record.pk),
-                )
-            )
-    return told
-
-
-def waiting(flow: Workflow) -> list[Record]:
-    """Records at a step before one with a running clock, those that began longest ago first."""
-    told: dict[int, Record] = {}
-    for step in flow.steps:
-        if step.clock:
-            told |= {record.pk: record for record in at_step(flow, step, step.clock)[:MOST]}
-    return list(told.values())
-
-
-def at_step(flow: Workflow, step: Step, clock: Clock) -> "QuerySet[Record]":
-    running = Q(**{f"{clock.since}__gte": clock.first})
-    states = reduce(or_, (stands_at(flow, flow.step(state)) for state in step.after), Q())
-    rows = flow.model._default_manager.filter(running, states)
-    return rows.select_related("place").order_by(clock.since)
-
-
-def questions(model: type[Record]) -> list[Question]:
-    """The questions of one ledger, one query a rule, stopping at the first few records."""
-    told = []
-    for rule in rules(model):
-        if rule.ask or rule.at_closing:
-            found = list(rule.broken_in(model._default_manager.all())[: MOST_A_RULE + 1])
-            named = [
-                (one, rule.finding(one).message, page_of(one.ledger_name(), one.pk))
-                for one in found[:MOST_A_RULE]
-            ]
-            if named:
-                told.append(
-                    Question(str(model._meta.verbose_name), rule, named, len(found) > MOST_A_RULE)
-                )
-    return told
+def address(record: Record) -> str:
+    return page_of(record.ledger_name(), record.pk)

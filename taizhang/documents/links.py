@@ -4,13 +4,14 @@ A reader who clicks lands on the desk's page of that figure; verify and refresh 
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from django.conf import settings
 
 SNAPSHOT_DIGITS = 16
+REMEMBERED = 2**14  # addresses; a document is read more than once, and its figures recur
 FOLDER = "figure"
 SNAPSHOT = "snapshot"
 
@@ -62,6 +63,7 @@ def write(link: FigureLink) -> str:
     return f"{base}/{FOLDER}/{link.snapshot}/{link.key}"
 
 
+@lru_cache(REMEMBERED)
 def read(address: str) -> FigureLink | None:
     """The figure an address means; None for any other address. The host does not matter: desks move."""
     parts = urlsplit(address)

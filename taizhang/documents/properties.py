@@ -4,7 +4,7 @@ The list is how a figure that somebody typed over is missed: its link is gone, b
 is a property of its own, because Word cuts a text property at 255 characters.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -115,9 +115,10 @@ def manifest_of(document: WordDocument, digest: str, short: str, period: str) ->
 
 def shortened(entry: Entry) -> Entry:
     """The entry with as much context as a property can hold."""
-    spare = LONGEST - len(_line(replace(entry, before="", after="")))
+    spare = LONGEST - len(_line(Entry(entry.link, entry.text)))
     room = max(0, min(NEAR, spare // 2))
-    return replace(entry, before=entry.before[-room:] if room else "", after=entry.after[:room])
+    before, after = (entry.before[-room:], entry.after[:room]) if room else ("", "")
+    return Entry(entry.link, entry.text, before, after)
 
 
 def _line(entry: Entry) -> str:

@@ -13,6 +13,9 @@ from taizhang.documents.tagging import BOOKMARK
 
 FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
 P, T, CELL, ROW, BOX = qn("w:p"), qn("w:t"), qn("w:tc"), qn("w:tr"), qn("w:txbxContent")
+NAME, ID, LINK, SAID, KIND = (
+    qn(name) for name in ("w:name", "w:id", "r:id", "w:instr", "w:fldCharType")
+)
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Struck out by a reviewer, or said a second time for old readers: not what the document says.
 UNSAID = {qn("w:del"), qn("w:moveFrom"), BOX, FALLBACK}
@@ -33,7 +36,7 @@ class Found:
     @property
     def name(self) -> str:
         """The name of its bookmark; empty for a copy, which Word makes without one."""
-        return "" if self.bookmark is None else self.bookmark.get(qn("w:name"), "")
+        return "" if self.bookmark is None else self.bookmark.get(NAME, "")
 
     @property
     def text(self) -> str:
@@ -125,7 +128,7 @@ class _Reader:
 
     def _leaf(self, leaf: Element) -> None:
         for name in self.bookmarks.values():
-            said = name.get(qn("w:name"))
+            said = name.get(NAME)
             self.reading.bookmarked[said] = self.reading.bookmarked.get(said, "") + (
                 leaf.text or ""
             )
@@ -154,19 +157,19 @@ class _Reader:
         return self.links[-1] if self.links else ("", [])
 
     def _hyperlink(self, element: Element) -> None:
-        address = self.targets.get(element.get(qn("r:id"), ""), "")
+        address = self.targets.get(element.get(LINK, ""), "")
         self.links.append((address, [element]))
         self._children(element)
         self.links.pop()
 
     def _simple_field(self, element: Element) -> None:
-        said = FIELD.match(element.get(qn("w:instr"), ""))
+        said = FIELD.match(element.get(SAID, ""))
         self.links.append((said[1] if said else "", [element]))
         self._children(element)
         self.links.pop()
 
     def _field_mark(self, element: Element) -> None:
-        kind = element.get(qn("w:fldCharType"))
+        kind = element.get(KIND)
         if kind == "begin":
             self.fields.append(_Field())
         elif self.fields and kind == "separate":
@@ -179,11 +182,11 @@ class _Reader:
             self.fields[-1].instructions.append(element)
 
     def _bookmark_start(self, element: Element) -> None:
-        if BOOKMARK.fullmatch(element.get(qn("w:name"), "")):
-            self.bookmarks[element.get(qn("w:id"), "")] = element
+        if BOOKMARK.fullmatch(element.get(NAME, "")):
+            self.bookmarks[element.get(ID, "")] = element
 
     def _bookmark_end(self, element: Element) -> None:
-        self.bookmarks.pop(element.get(qn("w:id"), ""), None)
+        self.bookmarks.pop(element.get(ID, ""), None)
 
 
 def _same(one: Element | None, other: Element | None) -> bool:

@@ -96,8 +96,8 @@ def fields_by_word(model: type[models.Model]) -> dict[str, models.Field]:
 
 
 def fields_with_words(model: type[models.Model]) -> list[models.Field]:
-    """What a person fills in; of a place its code as well."""
-    own = [one for one in model._meta.concrete_fields if one.editable and not one.primary_key]
+    """What is known of a record, filled in or worked out; of a place its code as well."""
+    own = [one for one in model._meta.concrete_fields if not one.primary_key]
     return [*own, Place._meta.pk] if model is Place else own
 
 

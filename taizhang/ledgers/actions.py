@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.db.models import QuerySet
 
 from taizhang.core.finding import Finding, Refusal
 from taizhang.core.home import attachments_folder
+from taizhang.ledgers.derived import work_out, work_out_after
 from taizhang.ledgers.history import because
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.pictures import refuse_unlike
@@ -25,7 +27,9 @@ def save_record(record: Record, reason: str = "") -> list[Finding]:
     try:
         with transaction.atomic(), because(reason):
             record.full_clean()
+            work_out(record)
             record.save()
+            work_out_after(type(record))
             return checked(record)
     except ValidationError as wrong:
         raise Refusal(sentence(record, wrong)) from wrong
@@ -122,7 +126,8 @@ def attach(
     note: str = "",
     paper: str = "",
 ) -> Attachment:
-    """Keep a photo or scan under its SHA-256; the same file attached twice is one attachment.
+    """Keep a photo or scan under its SHA-256; the same file attached twice is one attachment, unless it turns out
+    to be a signed paper: then it is that paper as well.
 
     Refused where a photo is no picture that opens, or a scan neither that nor a PDF.
     """
@@ -130,9 +135,8 @@ def attach(
     refuse_unlike(kind, name, content)
     digest = hashlib.sha256(content).hexdigest()
     keep_file(content, digest)
-    found = Attachment.objects.filter(
-        ledger=record.ledger_name(), record=record.pk, sha256=digest
-    ).first()
+    same = Attachment.objects.filter(ledger=record.ledger_name(), record=record.pk, sha256=digest)
+    found = same.filter(paper=paper).first() if paper else same.first()
     return found or Attachment.objects.create(
         ledger=record.ledger_name(),
         record=record.pk,
@@ -153,7 +157,7 @@ def keep_file(content: bytes, digest: str) -> None:
     if final.exists():
         return
     final.parent.mkdir(exist_ok=True)
-    temporary = final.with_suffix(f".{os.getpid()}")
+    temporary = final.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     with temporary.open("wb") as file:
         file.write(content)
         file.flush()

@@ -44,6 +44,10 @@ def changes(record: Record) -> list[Change]:
     for row in rows:
         keys = [key for key in names if before.get(key) != row.row.get(key)]
         fields = tuple((names[key], before.get(key), row.row.get(key)) for key in keys)
-        told.append(Change(row.get_action_display(), row.at, row.actor, row.reason, fields))
+        reason = row.reason
+        if not told and row.action != History.Action.INSERT:
+            # What it was before is in the history of the place it came from.
+            fields, reason = (), f"{reason}（从别处转来，以前的修改记录留在原来的地方）"
+        told.append(Change(row.get_action_display(), row.at, row.actor, reason, fields))
         before = row.row
     return told

@@ -40,7 +40,10 @@ class History(models.Model):
 
 
 class Attachment(models.Model):
-    """A photo or scan that belongs to a record; the file is found by its SHA-256 and checked when opened."""
+    """A photo or scan that belongs to a record; the file is found by its SHA-256 and checked when opened.
+
+    The database itself says where it belongs, who added it and when; it moves with its record.
+    """
 
     class Kind(models.TextChoices):
         PHOTO = "photo", "照片"
@@ -62,6 +65,8 @@ class Attachment(models.Model):
         blank=True,
         help_text="签字盖章后的文书扫描件，选它的名称；不是文书的空着。",
     )
+    added_by = models.CharField("谁附的", max_length=200, blank=True, editable=False)
+    added_at = models.DateTimeField("附上的时间", null=True, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "附件"
@@ -69,7 +74,8 @@ class Attachment(models.Model):
         indexes = [models.Index(fields=["ledger", "record"], name="attachments_of_a_record")]
         constraints = [
             models.UniqueConstraint(
-                fields=["ledger", "record", "sha256"], name="attachment_once_to_a_record"
+                fields=["ledger", "record", "sha256", "paper"],
+                name="attachment_once_to_a_record",
             )
         ]
 

@@ -22,6 +22,16 @@ IN_REACH = (
 # What is kept for all: the rows of the places that the acting post's place is part of.
 ABOVE = "starts_with((SELECT taizhang_reach('{line}', false)), place_id)"
 IN_LINES = "('*' = ANY((SELECT taizhang_lines())::text[]) OR split_part(ledger, '.', 1) = ANY((SELECT taizhang_lines())::text[]))"
+# What decides over others' rows leaves its history too: thresholds, accounts, who holds which post, who answers for
+# what. That a password was changed is told, never which.
+KEPT_BESIDE = {
+    "ledgers_standard": "'ledgers.standard'",
+    "people_office": "'people.office'",
+    "people_post": "'people.post'",
+    "people_user": "'people.user', 'password'",
+    "people_appointment": "'people.appointment'",
+    "people_areaduty": "'people.area_duty'",
+}
 TRIGGERS = {
     "INSERT": "REFERENCING NEW TABLE AS new_rows",
     "UPDATE": "REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows",
@@ -33,20 +43,25 @@ def in_reach(line: str, writing: bool, column: str = "place_id") -> str:
     return IN_REACH.format(line=line, writing=str(writing).lower(), column=column)
 
 
-def keep_history(connection: BaseDatabaseWrapper, table: str, ledger: str) -> None:
+def keep_history(connection: BaseDatabaseWrapper, table: str, arguments: str) -> None:
     """Statement triggers with transition tables: one insert however many rows an import brings."""
-    for event, tables in TRIGGERS.items():
-        trigger = f"keep_history_{event.lower()}"
-        execute(
-            connection, "DROP TRIGGER IF EXISTS {trigger} ON {table}", trigger=trigger, table=table
-        )
-        execute(
-            connection,
-            f"CREATE TRIGGER {{trigger}} AFTER {event} ON {{table}} {tables} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION taizhang_keep_history('{ledger}')",
-            trigger=trigger,
-            table=table,
-        )
+    for event in TRIGGERS:
+        name = f"keep_history_{event.lower()}"
+        replace_trigger(connection, table, name, event, f"taizhang_keep_history({arguments})")
+
+
+def replace_trigger(
+    connection: BaseDatabaseWrapper, table: str, name: str, event: str, function: str
+) -> None:
+    """A trigger of ours, made anew, after each statement of a kind, with the rows before and after it."""
+    execute(connection, "DROP TRIGGER IF EXISTS {name} ON {table}", name=name, table=table)
+    execute(
+        connection,
+        f"CREATE TRIGGER {{name}} AFTER {event} ON {{table}} {TRIGGERS[event]} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {function}",
+        name=name,
+        table=table,
+    )
 
 
 def open_table(connection: BaseDatabaseWrapper, table: str, rights: str) -> None:
@@ -67,7 +82,9 @@ def protect_ledger(connection: BaseDatabaseWrapper, model: type[Record]) -> None
     replace_policy(connection, table, "seen", f"FOR SELECT USING ({seen})")
     replace_policy(connection, table, "entered", f"FOR INSERT WITH CHECK ({in_reach(line, True)})")
     replace_policy(connection, table, "changed", f"FOR UPDATE USING ({in_reach(line, True)})")
-    keep_history(connection, table, model.ledger_name())
+    keep_history(connection, table, f"'{model.ledger_name()}'")
+    moving = f"taizhang_move_attachments('{model.ledger_name()}')"
+    replace_trigger(connection, table, "move_attachments", "UPDATE", moving)
 
 
 def protect_ledgers(using: str) -> None:
@@ -83,15 +100,30 @@ def protect_ledgers(using: str) -> None:
     execute(connection, "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}", role=role)
 
 
+def of_what_is_read_below() -> str:
+    """The drawings of an album or a plan, which the places under it read as they read the record itself."""
+    names = ", ".join(f"'{model.ledger_name()}'" for model in ledgers() if model.read_below)
+    above = ABOVE.format(line="ledgers").replace("place_id", "place")
+    return f"(ledger = ANY(ARRAY[{names}]::text[]) AND {above})"
+
+
 def protect_companions(connection: BaseDatabaseWrapper) -> None:
     """History is read only; attachments are added and stay; standards belong to the office."""
-    seen = f"(place = '' OR ({in_reach('ledgers', False, 'place')})) AND {IN_LINES}"
+    near = f"place = '' OR ({in_reach('ledgers', False, 'place')})"
     open_table(connection, "ledgers_history", "SELECT")
+    seen = f"({near}) AND {IN_LINES}"
     replace_policy(connection, "ledgers_history", "seen", f"FOR SELECT USING ({seen})")
     open_table(connection, "ledgers_attachment", "SELECT, INSERT")
+    seen = f"({near} OR {of_what_is_read_below()}) AND {IN_LINES}"
     replace_policy(connection, "ledgers_attachment", "seen", f"FOR SELECT USING ({seen})")
     added = f"{in_reach('ledgers', True, 'place')} AND {IN_LINES}"
     replace_policy(connection, "ledgers_attachment", "added", f"FOR INSERT WITH CHECK ({added})")
+    execute(
+        connection,
+        "CREATE OR REPLACE TRIGGER place_attachment BEFORE INSERT ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION taizhang_place_attachment()",
+        table="ledgers_attachment",
+    )
     open_table(connection, "ledgers_standard", "SELECT, INSERT, UPDATE")
     replace_policy(connection, "ledgers_standard", "seen", "FOR SELECT USING (true)")
     replace_policy(
@@ -100,4 +132,5 @@ def protect_companions(connection: BaseDatabaseWrapper) -> None:
         "kept_by_office",
         "USING (taizhang_role() IN ('office', 'administrator'))",
     )
-    keep_history(connection, "ledgers_standard", "ledgers.standard")
+    for table, arguments in KEPT_BESIDE.items():
+        keep_history(connection, table, arguments)

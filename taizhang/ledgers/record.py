@@ -1,12 +1,17 @@
 """What every ledger shares: a number, a place, and a name in the catalogue of ledgers."""
 
 import re
+from functools import partial
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models.functions import Substr
+from django.utils.functional import SimpleLazyObject
 
 from taizhang.people.models import TOWN, VILLAGE, Place
+
+OUT_OF_REACH = "（不在您的管辖范围）"
 
 
 class Record(models.Model):
@@ -47,14 +52,27 @@ class Record(models.Model):
         return ledger_name(cls)
 
     def values(self) -> dict[str, Any]:
-        """Field names and values as a person reads them, for messages."""
-        shown = {field.name: getattr(self, field.name) for field in self._meta.concrete_fields}
+        """Field names and values as a person reads them, for messages; what a field points at is read when shown."""
+        shown = {field.name: self._value(field) for field in self._meta.concrete_fields}
         chosen = {
             f.name: getattr(self, f"get_{f.name}_display")()
             for f in self._meta.concrete_fields
             if f.choices
         }
         return shown | chosen
+
+    def _value(self, field: Any) -> Any:
+        if field.is_relation and getattr(self, field.attname) is not None:
+            return SimpleLazyObject(partial(self._pointed_at, field.name))
+        return getattr(self, field.name)
+
+    def _pointed_at(self, name: str) -> Any:
+        """What a field points at; it may be another post's business."""
+        try:
+            found = getattr(self, name)
+        except ObjectDoesNotExist:
+            found = None
+        return OUT_OF_REACH if found is None else found
 
 
 def ledger_name(model: type[models.Model]) -> str:

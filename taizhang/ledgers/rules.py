@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from string import Formatter
 from typing import Any, Protocol
 
 from django.db.models import Count, Q, QuerySet, Subquery
@@ -62,13 +63,22 @@ class Rule:
         return condition
 
     def broken_in(self, records: "QuerySet[Record]") -> "QuerySet[Record]":
-        """The records that break the rule, with what its message tells of others."""
-        return records.filter(self.broken()).annotate(**self.tells).select_related("place")
+        """Those of these records that break the rule, with all that its message names read along."""
+        found = records.filter(self.broken()).annotate(**self.tells).select_related("place")
+        return found.prefetch_related(*self.pointed_at)
 
     @property
     def looks_elsewhere(self) -> bool:
         """Whether the condition asks other rows: the database answers such questions badly among others."""
         return any(isinstance(part, Subquery | QuerySet) for part in self.broken_when.flatten())
+
+    @property
+    def pointed_at(self) -> list[str]:
+        """The fields that the message names and that point at other rows: to be read for many records at once."""
+        parts = Formatter().parse(self.message)
+        named = {name.partition(".")[0] for _, name, _, _ in parts if name}
+        fields = self.model._meta.concrete_fields
+        return [field.name for field in fields if field.is_relation and field.name in named]
 
     def finding(self, record: Record) -> Finding:
         """What to say of one record that `broken_in` has found."""

@@ -4,6 +4,9 @@ Each line ships its standards.toml; the office may change or add rows, which the
 """
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -43,6 +46,34 @@ def load_standards(using: str) -> None:
         )
 
 
+class StandardMissing(Refusal):
+    """No value of a standard is in force on a day."""
+
+
+_remembered: ContextVar[dict[str, list[Standard]] | None] = ContextVar("standards", default=None)
+
+
+@contextmanager
+def standards_read_once() -> Iterator[None]:
+    """Inside, each standard is read from its table once: for a page, whose every row may ask for the same one."""
+    before = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(before)
+
+
+def values_of(name: str) -> list[Standard]:
+    """All values of a standard, the newest first."""
+    remembered = _remembered.get()
+    if remembered is not None and name in remembered:
+        return remembered[name]
+    found = list(Standard.objects.filter(name=name).order_by("-since"))
+    if remembered is not None:
+        remembered[name] = found
+    return found
+
+
 class InForce:
     """A dated standard inside a rule; looked up when the rule is asked, so an edit counts at once."""
 
@@ -50,8 +81,7 @@ class InForce:
         self.name, self.on = name, on
 
     def resolve_expression(self, query: Any, *args: Any, **kwargs: Any) -> Any:
-        rows = Standard.objects.filter(name=self.name).order_by("-since")
-        whens = [When(self._dated(row), then=Value(row.value)) for row in rows]
+        whens = [When(self._dated(row), then=Value(row.value)) for row in values_of(self.name)]
         never = When(Q(**{f"{self.on}__isnull": True}), then=Value(None))
         number = DecimalField(max_digits=18, decimal_places=4)
         return Case(never, *whens, output_field=number).resolve_expression(query, *args, **kwargs)
@@ -88,7 +118,7 @@ def standard(name: str, on: str) -> InForce:
 
 def standard_on(name: str, day: date) -> Decimal:
     """The value in force on a day."""
-    for row in Standard.objects.filter(name=name, since__lte=day).order_by("-since"):
-        if row.until is None or day < row.until:
+    for row in values_of(name):
+        if row.since <= day and (row.until is None or day < row.until):
             return row.value
-    raise Refusal(f"{day} 没有生效的标准“{name}”，请在“标准”里补上数值、文号和起止日期。")
+    raise StandardMissing(f"{day} 没有生效的标准“{name}”，请在“标准”里补上数值、文号和起止日期。")

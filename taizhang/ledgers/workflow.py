@@ -14,7 +14,7 @@ from taizhang.core.calendar import Deadline
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import declarations
 from taizhang.ledgers.rules import Rule, RuleMaker
-from taizhang.ledgers.standards import standard_on
+from taizhang.ledgers.standards import StandardMissing, standard_on
 from taizhang.people.models import Role
 
 
@@ -71,6 +71,22 @@ class Step:
     paper: str = ""
     basis: str = ""
 
+    def deadline(self, record: Record) -> Deadline | None:
+        """When the step is due; None where it has no clock, or one that nobody can read for want of a standard."""
+        try:
+            return self.clock.deadline(record) if self.clock else None
+        except StandardMissing:
+            return None
+
+    def trouble(self, record: Record) -> str:
+        """Why the step's clock cannot be read, empty where it can."""
+        try:
+            if self.clock:
+                self.clock.deadline(record)
+        except StandardMissing as missing:
+            return str(missing)
+        return ""
+
 
 @dataclass(frozen=True)
 class Workflow(RuleMaker):
@@ -98,7 +114,7 @@ class Workflow(RuleMaker):
             if now
             else tuple(step for step in self.steps if not step.after)
         )
-        return [(step, step.clock.deadline(record) if step.clock else None) for step in steps]
+        return [(step, step.deadline(record)) for step in steps]
 
     def overdue(self, record: Record, day: date) -> list[tuple[Step, Deadline]]:
         return [

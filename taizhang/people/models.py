@@ -11,6 +11,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThanOrEqual
+from django.utils.crypto import salted_hmac
 
 COUNTY, TOWN, VILLAGE = 6, 9, 12
 
@@ -149,6 +152,9 @@ class User(AbstractUser):
 
     last_login = None  # not used; writing it would need rights before anybody is known
     full_name = models.CharField("姓名", max_length=40)
+    sign_outs = models.PositiveIntegerField(
+        "退出次数", default=0, editable=False, help_text="每退出一次，此前登录的页面全部失效。"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "账号"
@@ -158,6 +164,17 @@ class User(AbstractUser):
 
     def get_full_name(self) -> str:
         return str(self)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is bound to: signing out, like a new password, voids every cookie given before."""
+        return str(
+            salted_hmac(
+                "taizhang.people.session",
+                f"{self.password}:{self.sign_outs}",
+                secret=secret,
+                algorithm="sha256",
+            ).hexdigest()
+        )
 
 
 class Appointment(models.Model):
@@ -177,3 +194,68 @@ class Appointment(models.Model):
 
     def is_current(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
+
+
+class AreaDuty(models.Model):
+    """Who answers for a village, or for a part of one, from when to when (驻村分片).
+
+    One person at a time for a place and a line of work; a part's own person comes before the village's. The database
+    holds it (area_duty_once). Ended by a date, never deleted: that is its history.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, verbose_name="责任人", related_name="duties")
+    place = models.ForeignKey(
+        Place,
+        models.PROTECT,
+        verbose_name="村（社区）或其中一片",
+        related_name="duties",
+        help_text="村里的组、片、建房点另有责任人的，单独登记一条，以那一条为准。",
+    )
+    lines = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name="条线",
+        default=list,
+        blank=True,
+        help_text="空着就是所有条线。",
+    )
+    since = models.DateField("起始日期")
+    until = models.DateField(
+        "截止日期", null=True, blank=True, help_text="这一天起由别人负责；还在负责的空着。"
+    )
+    note = models.CharField("备注", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "驻村分片"
+        ordering = ["place", "since", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="area_duty_ends_after_it_begins",
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
+                violation_error_message="截止日期要晚于起始日期。",
+            ),
+            models.CheckConstraint(
+                name="area_duty_at_a_village_or_below",
+                condition=GreaterThanOrEqual(Length("place"), VILLAGE),
+                violation_error_message="分片要落到村（社区）或村里的一片，不能是乡镇或县。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}：{self.user}（{self.since} 起）"
+
+
+class SignInFailures(models.Model):
+    """Wrong passwords under a name since the last right one, whether or not there is such an account.
+
+    The application reads and writes none of it but through the functions of signing_in.sql.
+    """
+
+    username = models.CharField("登录名", max_length=150, primary_key=True)
+    failures = models.PositiveIntegerField("连续输错次数")
+    last_at = models.DateTimeField("最近一次")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "登录失败"
+
+    def __str__(self) -> str:
+        return f"{self.username}：{self.failures} 次"

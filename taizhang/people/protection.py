@@ -10,7 +10,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 
-FUNCTIONS = Path(__file__).with_name("protection.sql")
+FUNCTIONS = [Path(__file__).with_name(name) for name in ("protection.sql", "signing_in.sql")]
 READ_BY_ALL = ("people_place", "people_office", "people_post", "people_user", "people_appointment")
 DJANGO_OWN = (
     "django_migrations",  # read by `makemigrations --check`
@@ -20,6 +20,12 @@ DJANGO_OWN = (
     "people_user_groups",
     "people_user_user_permissions",
 )
+
+# Who answers for which village is the office's to enter, within its own town.
+DUTIES_KEPT = """USING (
+    taizhang_role() = 'administrator' OR (
+        taizhang_role() = 'office' AND place_id >= (SELECT taizhang_reach('ledgers', true))
+        AND place_id < (SELECT taizhang_reach('ledgers', true) || ':')))"""
 
 
 def application_role(connection: BaseDatabaseWrapper) -> str:
@@ -76,7 +82,8 @@ def protect_people(using: str) -> None:
     make_application_role(connection)
     role = application_role(connection)
     with connection.cursor() as cursor:
-        cursor.execute(FUNCTIONS.read_text(encoding="utf-8"))
+        for file in FUNCTIONS:
+            cursor.execute(file.read_text(encoding="utf-8"))
     keep_key(connection)
     execute(connection, "GRANT USAGE ON SCHEMA public TO {role}", role=role)
     for table in (*READ_BY_ALL, *DJANGO_OWN):
@@ -97,4 +104,21 @@ def protect_people(using: str) -> None:
         "own_account",
         "FOR UPDATE USING (id = (SELECT user_id FROM people_appointment WHERE id = taizhang_appointment()))",
     )
+    protect_duties(connection, role)
+    close_table(connection, "people_signinfailures", role)
     execute(connection, "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}", role=role)
+
+
+def protect_duties(connection: BaseDatabaseWrapper, role: str) -> None:
+    """Everybody may read who answers for what; the office and the administrator keep it; nothing is deleted."""
+    table = "people_areaduty"
+    close_table(connection, table, role)
+    execute(connection, "GRANT SELECT, INSERT, UPDATE ON {table} TO {role}", table=table, role=role)
+    replace_policy(connection, table, "read_by_all", "FOR SELECT USING (true)")
+    replace_policy(connection, table, "kept_by_office", DUTIES_KEPT)
+
+
+def close_table(connection: BaseDatabaseWrapper, table: str, role: str) -> None:
+    """No rights on it, and row-level security for those that are given afterwards."""
+    execute(connection, "REVOKE ALL ON {table} FROM {role}", table=table, role=role)
+    execute(connection, "ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", table=table)

@@ -13,6 +13,7 @@ from taizhang.core.calendar import (
     due,
     extend,
     is_working_day,
+    latest_start,
     working_days,
     working_days_between,
 )
@@ -137,3 +138,16 @@ def test_no_year_makes_a_deadline_fail(start, n, working):
 @given(ANY_DAY, DAYS, DAYS, st.booleans())
 def test_a_longer_clock_never_ends_earlier(start, n, more, working):
     assert due(start, n, working).on <= due(start, n + more, working).on
+
+
+@given(last=ANY_DAY, n=DAYS, working=st.booleans())
+def test_what_started_by_the_latest_start_is_due_by_the_day_and_nothing_else_is(last, n, working):
+    start = latest_start(last, n, working)
+    assert due(start, n, working).on <= last
+    assert due(start + timedelta(days=1), n, working).on > last
+
+
+def test_the_latest_start_skips_what_a_clock_skips():
+    assert latest_start(date(2018, 3, 5), 3, working=True) == date(2018, 2, 28)
+    assert latest_start(date(2018, 2, 22), 15, working=False) == date(2018, 2, 7)
+    assert latest_start(date(2018, 2, 21), 0, working=True) == date(2018, 2, 14)

@@ -169,3 +169,44 @@ def test_nothing_can_be_deleted(visit, houses):
         answer = client.post(HOUSES, {"action": "delete_selected", "_selected_action": [house.pk]})
         assert answer.status_code in (200, 302, 403)
     assert "GP-1" in visit("clerk").get(HOUSES).content.decode()
+
+
+def shown(client, page: str) -> dict[str, str]:
+    """The form as its page has it, hidden fields included."""
+    form = client.get(page).context["adminform"].form
+    values = {name: form.initial.get(name, form.fields[name].initial) for name in form.fields}
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
+def test_two_who_change_a_record_at_once_do_not_write_over_each_other(visit, houses, acting):
+    page = f"{HOUSES}{houses['clerk'].pk}/change/"
+    clerk, colleague = visit("clerk"), visit("clerk")
+    hers, his = shown(clerk, page), shown(colleague, page)
+    changed = colleague.post(page, {**his, "storeys": "2", "reason": "复核"})
+    assert changed.status_code == 302, errors(changed)
+    answer = clerk.post(page, {**hers, "note": "有人住", "reason": "补记"})
+    assert answer.status_code == 200
+    assert "又有了改动，所以没有保存" in answer.content.decode()
+    acting("office")
+    house = HollowHouse.objects.get(pk=houses["clerk"].pk)
+    assert (house.storeys, house.note) == (2, "")
+    again = {**shown(clerk, page), "note": "有人住", "reason": "补记"}
+    answer = clerk.post(page, again)
+    assert answer.status_code == 302, errors(answer)
+    acting("office")
+    house.refresh_from_db()
+    assert (house.storeys, house.note) == (2, "有人住")
+
+
+def test_saving_twice_from_the_same_page_after_an_error_works(visit, houses):
+    page = f"{HOUSES}{houses['clerk'].pk}/change/"
+    client = visit("clerk")
+    said = {**shown(client, page), "storeys": "2"}
+    assert client.post(page, said).status_code == 200  # without a reason
+    assert client.post(page, {**said, "reason": "漏数"}).status_code == 302
+
+
+def test_what_a_page_knows_of_its_record_is_not_shown(visit, houses):
+    page = visit("clerk").get(f"{HOUSES}{houses['clerk'].pk}/change/").content.decode()
+    assert 'type="hidden" name="seen"' in page
+    assert "Seen" not in page

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -219,3 +220,23 @@ def test_every_word_on_every_page_is_chinese_and_nothing_leaves_this_machine(
     assert english == {}
     assert {url for url in desk.asked if not url.startswith((served.base, "data:"))} == set()
     assert not [one for one in desk.complaints if "status of 40" not in one]
+
+
+def test_the_to_do_list_prints_on_a4_without_what_is_only_for_the_screen(sit_down, tmp_path):
+    page = sit_down("office").open("/todo/?scope=all")
+    assert page.get_by_role("button", name="打印").is_visible()
+    paper = tmp_path / "todo.pdf"
+    page.pdf(path=paper, prefer_css_page_size=True)
+    assert "594.96 x 841.92 pts (A4)" in said_by("pdfinfo", paper)
+    text = said_by("pdftotext", "-layout", paper, "-")
+    assert "黄盖镇待办清单" in text
+    assert "李丁卯（黄盖镇党政办公室主任）" in text
+    assert "到期事项" in text
+    assert "待核实" in text
+    assert not [word for word in ("指标数据", "驻村分片", "打印", "全部") if word in text]
+
+
+def said_by(*command: object) -> str:
+    return subprocess.run(
+        list(map(str, command)), capture_output=True, text=True, check=True
+    ).stdout

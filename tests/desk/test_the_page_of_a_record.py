@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from taizhang.core.home import attachments_folder
+from taizhang.ledgers import actions
 from taizhang.ledgers.models import Attachment
 from taizhang.lines.hollow_houses.models import HollowHouse
 from taizhang.lines.housing.models import Approval
@@ -30,7 +31,15 @@ def told(answer) -> str:
     return " ".join(str(message) for message in get_messages(answer.wsgi_request))
 
 
-def test_a_step_is_taken_with_its_date_and_note(visit, houses, acting):
+@pytest.fixture
+def signed(houses, acting):
+    """The agreement of the clerk's house, signed and scanned: without it the step is not taken."""
+    acting("clerk")
+    scan = SimpleUploadedFile("协议.pdf", b"%PDF-1.4 signed")
+    actions.attach(houses["clerk"], scan, "scan", paper="拆除退出协议")
+
+
+def test_a_step_is_taken_with_its_date_and_note(visit, houses, signed, acting):
     client, house = visit("clerk"), houses["clerk"]
     assert "办理“签协议”" in client.get(page(house)).content.decode()
     answer = client.post(
@@ -50,7 +59,7 @@ def test_a_step_is_taken_with_its_date_and_note(visit, houses, acting):
         ({"state": "agreed", "on": "2018-01-01"}, "早于"),
     ],
 )
-def test_a_step_that_cannot_be_taken_says_why(visit, houses, acting, said, word):
+def test_a_step_that_cannot_be_taken_says_why(visit, houses, signed, acting, said, word):
     house = houses["clerk"]
     answer = visit("clerk").post(action(house, "step"), said)
     assert word in told(answer)
@@ -63,7 +72,7 @@ def test_a_step_that_does_not_exist_is_not_there(visit, houses):
     assert visit("clerk").post(action(houses["clerk"], "step"), said).status_code == 404
 
 
-def test_a_step_of_another_post_is_offered_to_that_post_only(visit, houses):
+def test_a_step_of_another_post_is_offered_to_that_post_only(visit, houses, signed):
     house = houses["clerk"]
     assert "办理“签协议”" in visit("officer").get(page(house)).content.decode()
     assert "办理“签协议”" not in visit("office").get(page(house)).content.decode()
@@ -114,8 +123,8 @@ def test_questions_wait_on_the_start_page_for_those_who_see_the_record(visit, ac
         plot_area="640.00",
         surveyed_on="2018-01-05",
     )
-    assert "GP-8" in visit("clerk").get("/todo/").content.decode()
-    assert "GP-8" not in visit("other_clerk").get("/todo/").content.decode()
+    assert "GP-8" in visit("clerk").get("/todo/questions/").content.decode()
+    assert "GP-8" not in visit("other_clerk").get("/todo/questions/").content.decode()
 
 
 def attach(

@@ -24,6 +24,9 @@ TABLE = """
 /snapshots/MARK/datapackage.json                                      o o o o o ! -
 /snapshots/MARK/summary.docx                                          - - o o o ! -
 /todo/                                                                o o o o o o -
+/todo/?scope=all                                                      o o o o o o -
+/todo/due/                                                            o o o o o o -
+/todo/questions/                                                      o o o o o o -
 /hollow_houses/                                                       o o o o o 0 -
 /hollow_houses/hollowhouse/                                           o o o o o - -
 /hollow_houses/hollowhouse/add/                                       o o o - - - -
@@ -41,7 +44,7 @@ TABLE = """
 /ledgers/zeroreturn/add/                                              o o o - - - -
 /ledgers/standard/                                                    - - o - - o -
 /ledgers/standard/1/change/                                           - - o - - o -
-/people/                                                              0 0 0 0 0 o -
+/people/                                                              0 0 o 0 0 o -
 /people/place/                                                        - - - - - o -
 /people/place/430682113/change/                                       - - - - - o -
 /people/office/                                                       - - - - - o -
@@ -54,6 +57,8 @@ TABLE = """
 /people/user/1/delete/                                                - - - - - - -
 /people/appointment/                                                  - - - - - o -
 /people/appointment/add/                                              - - - - - o -
+/people/areaduty/                                                     o o o o o o -
+/people/areaduty/add/                                                 - - o - - o -
 /password_change/                                                     o o o o o o -
 /password_change/done/                                                o o o o o o -
 /autocomplete/?app_label=land&model_name=reclaimedlot&field_name=project  o o o o o - -

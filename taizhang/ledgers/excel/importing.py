@@ -158,7 +158,7 @@ class Import:
 
     def changes(self) -> list[Changed]:
         """The first few changes, while the ledger still has the old values."""
-        named = {column.database_name: column for column in self.table.columns.values()}
+        named = {column.database_name: column for column in self.writer.columns}
         told = []
         for row, number, fields in self.writer.changes(CHANGES_SHOWN):
             shown = [

@@ -12,6 +12,8 @@ from psycopg.errors import InsufficientPrivilege
 
 from taizhang.core.finding import Refusal
 from taizhang.ledgers.actions import database_sentence
+from taizhang.ledgers.derived import work_out_after
+from taizhang.ledgers.excel.deriving import Deriving
 from taizhang.ledgers.excel.heads import Table
 from taizhang.ledgers.excel.staging import stored_fields
 from taizhang.people.models import TOWN
@@ -20,6 +22,11 @@ SAME_TOWN_AND_NUMBER = (
     f"substring(l.place_id, 1, {TOWN}) = substring(i.place_id, 1, {TOWN}) AND l.number = i.number"
 )
 TRUE = sql.SQL("TRUE")
+# What is kept higher up for all is seen here and not written here: it is somebody else's number.
+WITHIN_REACH = (
+    "l.place_id >= (SELECT taizhang_reach({line}, true)) "
+    "AND l.place_id < (SELECT taizhang_reach({line}, true) || ':')"
+)
 MOST_TO_SEARCH = 20_000  # rows among which the one that the database refuses is looked for
 
 
@@ -37,15 +44,23 @@ class Writer:
     def __init__(self, table: Table) -> None:
         self.model = table.model
         self.ledger = sql.Identifier(table.model._meta.db_table)
-        self.given = [column.database_name for column in table.columns.values()]
+        self.deriving = Deriving(table)
+        self.columns = [*table.columns.values(), *self.deriving.columns]
+        self.given = [column.database_name for column in self.columns]
 
     def compare(self) -> int:
-        """Find the rows whose number the ledger has already; drop those that say the same, and return how many."""
+        """Find the rows whose number the ledger has already; drop those that say the same, and return how many.
+
+        What is worked out is worked out in between: a sheet that disagrees with it says nothing else.
+        """
         analyze()
         known = execute(
-            f"UPDATE incoming i SET id = l.id, known = true FROM {{ledger}} l WHERE {SAME_TOWN_AND_NUMBER}",
+            "UPDATE incoming i SET id = l.id, known = true FROM {ledger} l "
+            f"WHERE {SAME_TOWN_AND_NUMBER} AND {{writable}}",
             ledger=self.ledger,
+            writable=self.writable,
         )
+        self.deriving.run()
         if not known.count:
             return 0
         same = execute(
@@ -54,6 +69,12 @@ class Writer:
             differs=self.differs,
         )
         return same.count
+
+    @property
+    def writable(self) -> sql.Composable:
+        """The record is the acting post's to write; for most ledgers whatever it sees is."""
+        line = sql.Literal(self.model._meta.app_label)
+        return sql.SQL(WITHIN_REACH).format(line=line) if self.model.read_below else TRUE
 
     def counts(self) -> tuple[int, int]:
         """How many rows left to write are new, and how many change a record."""
@@ -120,6 +141,8 @@ class Writer:
     def finish(self) -> None:
         """What the database would say at the end of the transaction, it says now."""
         execute("SET CONSTRAINTS ALL IMMEDIATE")
+        if any(self.counts()):
+            work_out_after(self.model)
         analyze()
 
     def lines(self) -> dict[int, int]:

@@ -1,3 +1,4 @@
 """What is counted of house building, one file a topic."""
 
-FILES = ("sites", "allocation", "approvals", "households")  # the order in which figures are shown
+# The order in which figures are shown; files not named here follow by name.
+FILES = ("sites", "works", "allocation", "draws", "approvals", "households", "awards")

@@ -12,6 +12,8 @@ from taizhang.lines.housing.models.households import by
 class Acceptance(Record):
     """One inspection of a finished house. A house that fails is put right and inspected again: another row."""
 
+    topic = "审批和到场"
+
     class OldHouse(models.TextChoices):
         NOT_APPLICABLE = "not_applicable", "不适用"
         DONE = "done", "适用，已落实"

@@ -37,6 +37,8 @@ class Approval(Record):
     a former state farm also has state land.
     """
 
+    topic = "审批和到场"
+
     class Kind(models.TextChoices):
         CONCENTRATED = "concentrated", "集中"
         SCATTERED = "scattered", "分散"

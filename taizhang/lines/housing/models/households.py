@@ -26,6 +26,8 @@ class Sex(models.TextChoices):
 class Household(Record):
     """A household (户) of the village, under its householder of today."""
 
+    topic = "农户和宅基地"
+
     group = models.CharField("村民小组", max_length=40, blank=True)
     householder = models.CharField("户主姓名", max_length=40)
     id_number = IdNumberField("户主身份证号")
@@ -49,6 +51,8 @@ class Member(Record):
 
     Relations follow GB/T 4761. The householder is a member too: a household's heads over the years are rows.
     """
+
+    topic = "农户和宅基地"
 
     class Relation(models.TextChoices):
         HEAD = "head", "户主"
@@ -102,6 +106,8 @@ class Member(Record):
 
 class Homestead(Record):
     """A homestead (宅基地) that a household holds, and how it ended; its place is where the land lies."""
+
+    topic = "农户和宅基地"
 
     class Ending(models.TextChoices):
         RETURNED = "returned", "退回集体"

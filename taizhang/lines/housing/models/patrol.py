@@ -13,6 +13,8 @@ from taizhang.lines.housing.models.visits import PEOPLE
 class Patrol(Record):
     """A round that was made. One that found nothing is a record too: nothing found is not nobody went."""
 
+    topic = "控建拆违"
+
     on = models.DateField("巡查日期")
     route = models.CharField(
         "巡查路线", max_length=200, help_text="路线或范围：走了哪些组、哪条路、哪片田。"
@@ -35,6 +37,8 @@ class Violation(Record):
 
     The township may order to stop and hands over; who may punish depends on the day and on who owns the land.
     """
+
+    topic = "控建拆违"
 
     class Stage(models.TextChoices):
         PREPARING = "preparing", "备料平基"

@@ -20,6 +20,8 @@ class Plan(Record):
     The years of its name (2015-2030) are not the days it is valid: those follow from its approval.
     """
 
+    topic = "规划和图集"
+
     kept_at = TOWN
     read_below = True
 
@@ -56,6 +58,8 @@ class Plan(Record):
 
 class Drawing(Record):
     """A house of the album of drawings (图集图样) that an applicant builds to (按图建房)."""
+
+    topic = "规划和图集"
 
     kept_at = TOWN
     read_below = True

@@ -13,6 +13,8 @@ from taizhang.people.models import TOWN
 class Slogan(Record):
     """A slogan of the county or town, and the document that says what it means."""
 
+    topic = "规划和图集"
+
     kept_at = TOWN
     read_below = True
 
@@ -37,6 +39,8 @@ class Slogan(Record):
 
 class SloganItem(Record):
     """One point of a slogan, to be ticked by pen on the sheet of a visit."""
+
+    topic = "规划和图集"
 
     kept_at = TOWN
     read_below = True

@@ -29,6 +29,8 @@ class SiteVisit(Record):
     the plot and inspects the finished house: the same three moments. The other three are local.
     """
 
+    topic = "审批和到场"
+
     class Kind(models.TextChoices):
         SITING = "siting", "选址（申请审查）"
         SETTING_OUT = "setting_out", "放线（丈量批放）"

@@ -11,7 +11,8 @@ from taizhang.core.finding import Refusal
 from taizhang.ledgers.actions import save_record
 from taizhang.ledgers.record import Record
 from taizhang.lines.land.models import Account, QuotaMovement
-from taizhang.lines.land.tests.records import movement, project, saved
+from taizhang.lines.land.models.quota import OURS
+from taizhang.lines.land.tests.records import lot, movement, project, saved
 
 MOVES = QuotaMovement.MOVES
 FIRST_DAY = date(2016, 10, 18)
@@ -24,8 +25,12 @@ def on(days: int) -> date:
 
 @pytest.fixture
 def of(office) -> Record:
-    """100 亩 granted on the first day, 60 planned on the tenth, 40 reserved on the twentieth, 25 used on the thirtieth."""
-    approved = saved(project())
+    """100 亩 granted on the first day, 60 planned on the tenth, 40 reserved on the twentieth, 25 used on the thirtieth.
+
+    The project has ended and 200 亩 are accepted, so that quota may also expire and be sold.
+    """
+    approved = saved(project(ends_on=on(1)))
+    saved(lot(approved, accepted_on=on(0), accepted_area=200))
     steps = [("grant", 100, 0), ("plan", 60, 10), ("reserve", 40, 20), ("use", 25, 30)]
     for kind, area, day in steps:
         save_record(movement(approved, kind, area, on(day), f"ZB-{kind}"))
@@ -54,6 +59,8 @@ def test_the_database_moves_area_as_the_model_says(db):
         ("use", 15, "已预留"),
         ("release", 15, "已预留"),
         ("recall", 20, "已规划"),
+        ("expire", 40, "可用"),
+        ("sell", 40, "可用"),
     ],
 )
 def test_no_more_can_be_moved_than_an_account_holds(of, kind, most, account):
@@ -76,7 +83,7 @@ def test_an_older_movement_cannot_be_made_smaller_than_what_hangs_on_it(of):
     plan = QuotaMovement.objects.get(number="ZB-plan")
     plan.area = 39
     with pytest.raises(Refusal, match=r"已规划指标不够.*ZB-plan.*-1 亩"):
-        save_record(plan)
+        save_record(plan, "面积填错")
     assert QuotaMovement.objects.get(number="ZB-plan").area == 60
 
 
@@ -84,7 +91,7 @@ def test_a_grant_cannot_be_moved_to_another_project(of):
     grant = QuotaMovement.objects.get(number="ZB-grant")
     grant.project = saved(project("XM2"))
     with pytest.raises(Refusal, match="可用指标不够"):
-        save_record(grant)
+        save_record(grant, "项目填错")
 
 
 def test_projects_do_not_share_their_quota(of):
@@ -122,7 +129,7 @@ moves = st.tuples(st.sampled_from(sorted(MOVES)), st.integers(1, 9), st.integers
 
 
 def holds(steps: list[tuple[str, int, int]]) -> bool:
-    """Whether no account but the source is below zero at the end of any day, worked out the plain way."""
+    """Whether no account of ours is below zero at the end of any day, worked out the plain way."""
     for last in range(7):
         balance = dict.fromkeys(Account, 0)
         for kind, area, day in steps:
@@ -130,7 +137,7 @@ def holds(steps: list[tuple[str, int, int]]) -> bool:
                 source, target = MOVES[kind]
                 balance[source] -= area
                 balance[target] += area
-        if any(area < 0 for account, area in balance.items() if account != Account.SOURCE):
+        if any(balance[account] < 0 for account in OURS):
             return False
     return True
 

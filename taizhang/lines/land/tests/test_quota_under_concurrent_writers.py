@@ -7,6 +7,8 @@ import psycopg
 import pytest
 from psycopg.errors import CheckViolation, FeatureNotSupported
 
+from taizhang.lines.land.models import QuotaMovement
+from taizhang.lines.land.models.quota import OURS
 from tests import cast
 
 INSERT = (
@@ -15,9 +17,13 @@ INSERT = (
     " VALUES (%s, %s, %s, %s, %s, '2017-01-05', 'GP', '', '')"
 )
 BALANCE = (
-    "SELECT coalesce(sum(CASE kind WHEN 'grant' THEN area ELSE -area END), 0)"
-    " FROM land_quotamovement WHERE project_id = %s AND kind IN ('grant', 'plan')"
+    "SELECT sum(CASE account WHEN t.put_on THEN m.area WHEN t.taken_from THEN -m.area ELSE 0 END)"
+    " FROM (SELECT taken_from FROM land_quota_moves() WHERE kind = %s) AS asked (account),"
+    " land_quotamovement m JOIN land_quota_moves() t ON t.kind = m.kind WHERE m.project_id = %s"
 )
+# 100 亩 on each account that something can be taken from
+AT_HAND = [("grant", 300), ("plan", 200), ("reserve", 100)]
+TAKING = [kind for kind, (source, _) in QuotaMovement.MOVES.items() if source in OURS]
 NUMBERS = count(1)
 PATIENCE = 600  # looks at who waits for whom, a tenth of a second apart
 
@@ -56,7 +62,7 @@ def writer(installation, tickets):
 
 @pytest.fixture
 def project(installation) -> int:
-    """A project of its own for each test, with 100 亩 at hand."""
+    """A project of its own for each test, with 100 亩 on each account that something can be taken from."""
     with installation.connect() as owner:
         (made,) = owner.execute(
             "INSERT INTO land_project"
@@ -64,29 +70,40 @@ def project(installation) -> int:
             " VALUES (%s, %s, '示例项目', '示例1号', 300, '2016-10-18', '2019-10-18', '') RETURNING id",
             [f"XM-{next(NUMBERS)}", cast.TOWN],
         ).fetchone()
-        owner.execute(INSERT, [f"G-{made}", cast.TOWN, made, "grant", 100])
+        for kind, area in AT_HAND:
+            owner.execute(INSERT, [f"{kind}-{made}", cast.TOWN, made, kind, area])
     return made
 
 
-def waits_for(installation, waiting: int) -> bool:
-    """Whether a server process is held up by another one, looked at until it is."""
+WAITING = "SELECT count(*) FROM pg_stat_activity WHERE pid = %s AND pg_blocking_pids(pid) <> '{}'"
+HELD_UP = "SELECT count(*) FROM pg_stat_activity WHERE %s = ANY(pg_blocking_pids(pid))"
+
+
+def comes_true(installation, question: str, process: int) -> bool:
+    """Whether one server process waits for another, looked at until it does."""
     with installation.connect() as watcher:
         watcher.autocommit = True
         for _ in range(PATIENCE):
-            (blockers,) = watcher.execute("SELECT pg_blocking_pids(%s)", [waiting]).fetchone()
-            if blockers:
+            (count_of,) = watcher.execute(question, [process]).fetchone()
+            if count_of:
                 return True
             watcher.execute("SELECT pg_sleep(0.1)")
     return False
+
+
+def take(connection: Connection, kind: str, project: int, number: str, area: int) -> None:
+    connection.execute(INSERT, [f"{number}-{project}", cast.TOWN, project, kind, area])
 
 
 def plan(connection: Connection, project: int, number: str, area: int, place: str) -> None:
     connection.execute(INSERT, [f"{number}-{project}", place, project, "plan", area])
 
 
-def commit_second(connection: Connection, project: int, area: int, outcome: list[object]) -> None:
+def commit_second(
+    connection: Connection, kind: str, project: int, area: int, outcome: list[object]
+) -> None:
     try:
-        plan(connection, project, "B", area, cast.HEXING)
+        take(connection, kind, project, "B", area)
         connection.commit()
         outcome.append("committed")
     except psycopg.Error as trouble:
@@ -97,16 +114,17 @@ def commit_second(connection: Connection, project: int, area: int, outcome: list
 @pytest.mark.parametrize(
     ("area", "commits", "left"), [(41, False, 40), (40, True, 0)], ids=["too much", "just enough"]
 )
+@pytest.mark.parametrize("kind", TAKING)
 def test_the_second_writer_waits_and_then_sees_what_the_first_took(
-    installation, writer, project, area, commits, left
+    installation, writer, project, kind, area, commits, left
 ):
     first, second = writer("officer"), writer("officer")
-    plan(first, project, "A", 60, cast.GUANGPING)
+    take(first, kind, project, "A", 60)
     outcome: list[object] = []
-    thread = threading.Thread(target=commit_second, args=(second, project, area, outcome))
+    thread = threading.Thread(target=commit_second, args=(second, kind, project, area, outcome))
     thread.start()
     try:
-        assert waits_for(installation, second.info.backend_pid)
+        assert comes_true(installation, WAITING, second.info.backend_pid)
     finally:
         first.commit()
         thread.join()
@@ -117,17 +135,17 @@ def test_the_second_writer_waits_and_then_sees_what_the_first_took(
         assert isinstance(result, CheckViolation)
         assert f"B-{project} 的 41 亩后，2017-01-05 的余额是 -1 亩" in str(result)
     with installation.connect() as owner:
-        assert owner.execute(BALANCE, [project]).fetchone() == (left,)
+        assert owner.execute(BALANCE, [kind, project]).fetchone() == (left,)
 
 
 def test_a_writer_who_gives_up_leaves_the_quota_to_the_other(installation, writer, project):
     first, second = writer("officer"), writer("officer")
     plan(first, project, "A", 60, cast.GUANGPING)
     outcome: list[object] = []
-    thread = threading.Thread(target=commit_second, args=(second, project, 100, outcome))
+    thread = threading.Thread(target=commit_second, args=(second, "plan", project, 100, outcome))
     thread.start()
     try:
-        assert waits_for(installation, second.info.backend_pid)
+        assert comes_true(installation, WAITING, second.info.backend_pid)
     finally:
         first.rollback()
         thread.join()
@@ -138,7 +156,7 @@ def test_many_writers_at_once_never_overdraw(installation, writer, project):
     outcome: list[object] = []
     connections = [writer("officer") for _ in range(6)]
 
-    def take(turn: int) -> None:
+    def take_often(turn: int) -> None:
         connection = connections[turn]
         for again in range(5):
             try:
@@ -148,14 +166,14 @@ def test_many_writers_at_once_never_overdraw(installation, writer, project):
             except CheckViolation:
                 connection.rollback()
 
-    threads = [threading.Thread(target=take, args=(turn,)) for turn in range(6)]
+    threads = [threading.Thread(target=take_often, args=(turn,)) for turn in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert len(outcome) == 14  # 14 x 7 of 100 亩, whatever the order
     with installation.connect() as owner:
-        assert owner.execute(BALANCE, [project]).fetchone() == (2,)
+        assert owner.execute(BALANCE, ["plan", project]).fetchone() == (2,)
 
 
 def test_what_a_clerk_cannot_see_still_counts(writer, project):
@@ -174,3 +192,40 @@ def test_a_transaction_that_would_not_see_the_others_is_refused(writer, project)
     officer.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
     with pytest.raises(FeatureNotSupported, match="可重复读"):
         plan(officer, project, "A", 1, cast.GUANGPING)
+
+
+GRANT_BY_FORM = """
+from datetime import date
+from taizhang.core.finding import Refusal
+from taizhang.ledgers.actions import save_record
+from taizhang.lines.land.models import QuotaMovement
+from taizhang.people.acting import act, appointment_of
+act(appointment_of("officer", date(2018, 3, 26)))
+try:
+    save_record(QuotaMovement(number="C-{project}", place_id="{town}", project_id={project},
+                              kind="grant", area=1, moved_on=date(2017, 1, 5)))
+    print("saved")
+except Refusal as refusal:
+    print(refusal)
+"""
+
+
+def test_two_grants_at_once_are_not_more_than_was_approved(installation, writer, project):
+    """300 of 300 亩 are granted when the first takes back 10 of them and grants 10; the second would grant one more."""
+    first = writer("officer")
+    first.execute("SELECT set_config('taizhang.reason', '更正', true)")
+    first.execute(
+        "UPDATE land_quotamovement SET area = 290 WHERE project_id = %s AND kind = 'grant'",
+        [project],
+    )
+    take(first, "grant", project, "A", 10)
+    told: list[str] = []
+    code = GRANT_BY_FORM.format(project=project, town=cast.TOWN)
+    thread = threading.Thread(target=lambda: told.append(installation.python(code)))
+    thread.start()
+    try:
+        assert comes_true(installation, HELD_UP, first.info.backend_pid)
+    finally:
+        first.commit()
+        thread.join()
+    assert "下达的指标之和超过了批准规模" in told[0]

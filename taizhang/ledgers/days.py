@@ -1,0 +1,47 @@
+"""Days between two dates of a record, counted by the database, for rules such as "posted for at least seven days".
+
+The day it begins on does not count, the last one does (civil code, article 201).
+"""
+
+from typing import Any
+
+from chinese_calendar.constants import holidays, workdays
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import DateField, F, Func, IntegerField, Value
+
+from taizhang.core.calendar import SATURDAY
+
+DAYS = ArrayField(DateField())
+
+
+def calendar_days_between(start: str, end: str) -> Func:
+    """Days after the date in the field `start`, up to and with the one in `end`."""
+    return Func(
+        F(end),
+        F(start),
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=IntegerField(),
+    )
+
+
+class WorkingDays(Func):
+    """How many days between two dates are worked, by the official calendar; Monday to Friday where it knows nothing."""
+
+    output_field = IntegerField()
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:  # type: ignore[override]
+        """Unlike a template, this needs each part at its own place."""
+        start, end, off, worked = map(compiler.compile, self.get_source_expressions())
+        days = f"SELECT {start[0]} + generate_series(1, {end[0]} - {start[0]}) AS day"
+        counts = (
+            f"(extract(isodow FROM day) < 6 AND day <> ALL({off[0]})) OR day = ANY({worked[0]})"
+        )
+        values = [*start[1], *end[1], *start[1], *off[1], *worked[1]]
+        return f"(SELECT count(*)::integer FROM ({days}) AS days WHERE {counts})", values
+
+
+def working_days_between(start: str, end: str) -> Func:
+    """Working days after the date in the field `start`, up to and with the one in `end`. Both must be filled."""
+    off = sorted(day for day in holidays if day.weekday() < SATURDAY)
+    return WorkingDays(F(start), F(end), Value(off, DAYS), Value(sorted(workdays), DAYS))

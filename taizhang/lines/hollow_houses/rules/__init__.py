@@ -1,0 +1,1 @@
+"""What must hold of hollow houses, their co-owners and the dykes, one file a topic."""
