@@ -24,46 +24,6 @@ def person(order: int, born: str = "19700215") -> str:
 
 
 HEAD, WIFE, SON, STRANGER = person(1), person(2), person(3, "20010607"), person(9)
-IN_ORDER = {
-    "place_id": cast.GUANGPING,
-    "householder": "贾新居",
-    "sex": "male",
-    "id_number": HEAD,
-    "kind": "scattered",
-    "building_type": "rebuild",
-    "reason": "on_site",
-    "neighbours_consulted": True,
-    "land_owner": "collective",
-    "land_class": "village_idle",
-    "homestead_area": "150.00",
-    "footprint": "100.00",
-    "floor_area": "220.00",
-    "storeys": 2,
-    "height": "8.50",
-    "applied_on": date(2021, 3, 1),
-    "committed_on": date(2021, 3, 1),
-    "discussed_on": date(2021, 3, 4),
-    "noticed_on": date(2021, 3, 5),
-    "notice_until": date(2021, 3, 15),
-    "notice_removed_on": date(2021, 3, 16),
-    "village_reviewed_on": date(2021, 3, 17),
-    "received_on": date(2021, 3, 18),
-    "accepted_on": date(2021, 3, 22),
-    "natural_resources_on": date(2021, 3, 25),
-    "agriculture_on": date(2021, 3, 26),
-    "approved_on": date(2021, 4, 6),
-    "authority": "town",
-    "document_no": "黄政宅〔2021〕示例1号",
-    "result_noticed_on": date(2021, 4, 7),
-    "permit_no": "乡字第示例1号",
-    "certificate_no": "4306821132021001",
-    "certificate_from": date(2021, 4, 6),
-    "certificate_until": date(2023, 4, 5),
-    "delivered_on": date(2021, 4, 12),
-    "set_out_on": date(2021, 4, 15),
-    "started_on": date(2021, 4, 20),
-    "completed_on": date(2021, 10, 20),
-}
 VILLAGE_STEPS = ("discussed_on", "noticed_on", "notice_until", "village_reviewed_on")
 
 
@@ -103,9 +63,53 @@ def homestead(of: Record, number: str = "ZJ1", **changes: object) -> Record:
     return made(Homestead, number, values | changes)
 
 
+ASKED_FOR = {
+    "place_id": cast.GUANGPING,
+    "householder": "贾新居",
+    "sex": "male",
+    "id_number": HEAD,
+    "kind": "scattered",
+    "building_type": "rebuild",
+    "reason": "on_site",
+    "neighbours_consulted": True,
+    "land_owner": "collective",
+    "land_class": "village_idle",
+    "homestead_area": "150.00",
+    "footprint": "100.00",
+    "floor_area": "220.00",
+    "storeys": 2,
+    "height": "8.50",
+    "applied_on": date(2021, 3, 1),
+    "committed_on": date(2021, 3, 1),
+    "discussed_on": date(2021, 3, 4),
+    "noticed_on": date(2021, 3, 5),
+    "notice_until": date(2021, 3, 15),
+    "notice_removed_on": date(2021, 3, 16),
+    "village_reviewed_on": date(2021, 3, 17),
+    "received_on": date(2021, 3, 18),
+    "accepted_on": date(2021, 3, 22),
+    "natural_resources_on": date(2021, 3, 25),
+    "agriculture_on": date(2021, 3, 26),
+}
+DECIDED = {
+    "approved_on": date(2021, 4, 6),
+    "authority": "town",
+    "document_no": "黄政宅〔2021〕示例1号",
+    "result_noticed_on": date(2021, 4, 7),
+    "permit_no": "乡字第示例1号",
+    "certificate_no": "4306821132021001",
+    "certificate_from": date(2021, 4, 6),
+    "certificate_until": date(2023, 4, 5),
+    "delivered_on": date(2021, 4, 12),
+    "set_out_on": date(2021, 4, 15),
+    "started_on": date(2021, 4, 20),
+    "completed_on": date(2021, 10, 20),
+}
+
+
 def application(number: str = "JF21", **changes: object) -> Record:
     """Collective land, rebuilt on the old plot, finished in October 2021."""
-    return made(Approval, number, IN_ORDER | changes)
+    return made(Approval, number, ASKED_FOR | DECIDED | changes)
 
 
 def undecided(number: str = "JF21", **changes: object) -> Record:
