@@ -13,8 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 from unicodedata import east_asian_width
 
-import awards
 import agreements
+import awards
 import clearance
 import dykes
 import enforcement

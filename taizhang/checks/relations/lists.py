@@ -23,15 +23,17 @@ ITEMISED = re.compile(r"([一二三四五六七八九十])是")
 TOGETHER = re.compile(r"，(?:分别是|分别为|即|依次是)([^。；，\n]+)")
 COUNTED = set("个家所座处项条名段种位栋类区家村期件门")
 MOST = 40
+LONGEST = 20  # letters of a member
 NOISE = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
 class Listed:
-    """The members found for a count, and whether the list is beyond doubt."""
+    """The members found for a count, whether the list is beyond doubt, and whether 等 may stand for more of them."""
 
     members: list[str]
     certain: bool
+    open: bool = False
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
@@ -121,7 +123,7 @@ def ahead(passage: Passage, claim: Claim) -> Listed | None:
     members = split(match[1])
     if len(members) < 2 or NOISE.search(match[1]):
         return None
-    return Listed(members, etc and len(members) > 2)
+    return Listed(members, etc and len(members) > 2, open=etc)
 
 
 def earlier(passage: Passage, claim: Claim) -> Listed | None:
@@ -187,7 +189,14 @@ def judged(i: int, claim: Claim, listed: Listed) -> Iterator[Relation]:
     count, number = len(listed.members), int(claim.amount.low)
     if count == number:
         yield Relation("count_list", (i,), True, f"{said(claim)}，列出的正好是{number}个。")
-    elif listed.certain and all(len(one) <= 20 for one in listed.members):
+    elif contradicts(listed, number):
         names = "、".join(listed.members)
         message = f"写的是{said(claim)}，列出的却有{count}个（{names}），请核对。"
         yield Relation("count_list", (i,), False, message, "ask")
+
+
+def contradicts(listed: Listed, number: int) -> bool:
+    """A list beyond doubt with another number of members; 甲、乙、丙等18项 only gives examples."""
+    if listed.open and number > len(listed.members):
+        return False
+    return listed.certain and all(len(one) <= LONGEST for one in listed.members)
