@@ -74,6 +74,7 @@ WORKBOOKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "households.xlsx": ("农户台账", register.households),
     "members.xlsx": ("家庭成员台账", register.members),
     "homesteads.xlsx": ("宅基地登记台账", register.homesteads),
+    "plans.xlsx": ("规划台账", works.plans),
     "site_land.xlsx": ("建房点用地台账", works.site_land),
     "contracts.xlsx": ("施工合同台账", works.contracts),
     "funding.xlsx": ("建房点资金台账", works.funding),

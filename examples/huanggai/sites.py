@@ -125,6 +125,7 @@ def application(n: int, who: Person, plan: SitePlan, floor_area: Decimal) -> Row
         "户主姓名": who.name,
         "户主身份证号": who.id_number,
         "建房方式": "集中",
+        "依据的规划": "GH1",
         "土地权属": "集体",
         "地类": plan.land_class,
         "宅基地面积（㎡）": homestead,

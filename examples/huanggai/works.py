@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from fiction import Row, draw
+from fiction import TOWN, Row, draw
 from sites import SITES, SitePlan
 
 BUILDERS = ("示例甲建筑有限公司", "示例乙建筑有限公司")
@@ -16,6 +16,24 @@ FACILITIES = (
     ("供电", "变压器", "台", 1, 160000),
     ("排污", "污水处理池", "个", 2, 240000),
 )
+
+
+def plans() -> Iterator[Row]:
+    """The town plan that the sites and all approvals rest on."""
+    yield {
+        "编号": "GH1",
+        "村（社区）": TOWN,
+        "规划名称": "黄盖镇总体规划（2015—2030年）",
+        "规划类别": "总体规划",
+        "版本": "2015年版",
+        "规划范围": "全镇",
+        "规划面积（亩）": Decimal(51000),
+        "规划期起": 2015,
+        "规划期止": 2030,
+        "批准机关": "临湘市人民政府",
+        "批准日期": date(2015, 8, 3),
+        "起用日期": date(2015, 8, 10),
+    }
 
 
 def site_land() -> Iterator[Row]:
