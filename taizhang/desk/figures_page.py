@@ -104,8 +104,12 @@ def grouped(found: Iterable[Figure]) -> dict[str, list[Figure]]:
 
 
 def leading(line: LineOfWork) -> Row:
-    """The figure a line is pictured by: the first that moved in the period and has many records, a flow if any."""
-    moved = [row for row in line.rows if row.cell.figure.inflow or row.cell.figure.outflow]
+    """The figure a line is pictured by: the first that moved in the period and has many records, a flow if any.
+
+    One that has come back to nothing gives an empty picture.
+    """
+    seen = [row for row in line.rows if row.cell.figure.value]
+    moved = [row for row in seen if row.cell.figure.inflow or row.cell.figure.outflow]
     most = max((row.cell.figure.records for row in moved), default=0)
     large = [row for row in moved if row.cell.figure.records * 2 > most]
     flows = [row for row in large if row.cell.figure.show == "flow"]
