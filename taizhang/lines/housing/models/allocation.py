@@ -6,6 +6,7 @@ from taizhang.ledgers.fields import IdNumberField
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.validators import AT_LEAST_ONE
 from taizhang.lines.housing.models.draws import Draw
+from taizhang.lines.housing.models.households import by
 from taizhang.lines.housing.models.sites import Unit
 
 
@@ -45,3 +46,4 @@ class Allocation(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "分房入住"
+        indexes = [by("id_number", "allocation_person"), by("unit", "allocation_unit")]
