@@ -177,6 +177,7 @@ UNFOLD = {
     "SHOW_VIEW_ON_SITE": False,
     "BORDER_RADIUS": "6px",
     "STYLES": ["taizhang.desk.navigation.stylesheet"],
+    "SCRIPTS": ["taizhang.desk.navigation.words"],
     "SIDEBAR": {"navigation": "taizhang.desk.navigation.sidebar"},
     "COLORS": {
         "primary": {

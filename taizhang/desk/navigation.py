@@ -106,5 +106,10 @@ def stylesheet(request: HttpRequest) -> str:
     return static("desk/desk.css")
 
 
+def words(request: HttpRequest) -> str:
+    """Chinese words of the browser's parts that bring none."""
+    return static("desk/words.js")
+
+
 def icon(request: HttpRequest) -> str:
     return static("desk/icon.svg")

@@ -4,11 +4,19 @@ import re
 
 import pytest
 
+from taizhang.ledgers.registry import ledgers
 from taizhang.lines.housing.models import Building, Site
 
 
+@pytest.fixture(autouse=True)
+def none(monkeypatch):
+    """Whatever topics the lines have today, these tests give their own."""
+    for model in ledgers():
+        monkeypatch.setattr(model, "topic", "")
+
+
 @pytest.fixture
-def topics(monkeypatch):
+def topics(monkeypatch, none):
     for model in (Site, Building):
         monkeypatch.setattr(model, "topic", "建房点")
 

@@ -64,6 +64,8 @@ TABLE = """
 /autocomplete/?app_label=land&model_name=reclaimedlot&field_name=project  o o o o o - -
 /autocomplete/?app_label=people&model_name=post&field_name=office     - - - - - o -
 /search/?s=x                                                          o o o o o o -
+/draw/1/                                                              0 0 0 0 0 - -
+/draw/1/file.json                                                     0 0 0 0 0 - -
 /attachment/1/                                                        0 0 0 0 0 0 -
 /r/1/1/                                                               0 0 0 0 0 0 -
 /no/such/page/                                                        0 0 0 0 0 0 -

@@ -36,7 +36,7 @@ def phases(office) -> None:
 
 
 def test_the_other_record_is_named(phases):
-    phase = NAMES_ITS_SITE.breaking(Phase.objects.filter(number="QC-3")).get()
+    phase = NAMES_ITS_SITE.broken_in(Phase.objects.filter(number="QC-3")).get()
     assert NAMES_ITS_SITE.finding(phase).message == "第 1 期属于集中建房点JD-3。"
 
 
@@ -44,7 +44,7 @@ def test_one_that_is_out_of_reach_is_not_and_breaks_nothing(phases, acting):
     acting("other_clerk")
     assert not Site.objects.exists()
     told = [
-        NAMES_ITS_SITE.finding(one).message for one in NAMES_ITS_SITE.breaking(Phase.objects.all())
+        NAMES_ITS_SITE.finding(one).message for one in NAMES_ITS_SITE.broken_in(Phase.objects.all())
     ]
     assert told == ["第 1 期属于（不在您的管辖范围）。"] * 8
     plain = NAMES_ITS_SITE.finding(Phase.objects.get(number="QC-1")).message
@@ -54,5 +54,5 @@ def test_one_that_is_out_of_reach_is_not_and_breaks_nothing(phases, acting):
 @pytest.mark.parametrize(("rule", "queries"), [(NAMES_ITS_SITE, 2), (NAMES_NOTHING, 1)])
 def test_many_messages_take_no_query_each(phases, rule, queries):
     with CaptureQueriesContext(connection) as asked:
-        assert len([rule.finding(one).message for one in rule.breaking(Phase.objects.all())]) == 8
+        assert len([rule.finding(one).message for one in rule.broken_in(Phase.objects.all())]) == 8
     assert len(asked) == queries
