@@ -95,10 +95,7 @@ CASES = [
     ("重抽要写明是哪一次", "error", a_draft_with, {}, {"over": "free"}),
     ("作废要写明原因", "error", a_void_draw, {"void_reason": ""}, {}),
 ]
-ROWS = [
-    *[("housing.draw", *case) for case in CASES],
-    ("housing.draw", "作废的抽签收回套房"),  # in a test of its own below
-]
+ROWS = [("housing.draw", *case) for case in CASES]
 
 
 @pytest.mark.parametrize(("ledger", "title", "severity", "make", "breaks", "keeps"), ROWS)
