@@ -26,8 +26,9 @@ demo: $(VENV)/base.stamp ## the example town: Excel ledgers in, a closed quarter
 serve: $(VENV)/base.stamp ## the desk, on http://127.0.0.1:8000
 	@$(BIN)/taizhang serve
 
-test: $(VENV)/dev.stamp ## all tests but those of Spark
-	@$(BIN)/python -m pytest -m "not spark" $(ARGS)
+# Each worker has a home and a database of its own; the tests of one file share what is costly to make.
+test: $(VENV)/dev.stamp ## all tests but those of Spark, on every core
+	@$(BIN)/python -m pytest -m "not spark" -n auto --maxprocesses 8 --dist loadfile $(ARGS)
 
 test-spark: $(VENV)/spark.stamp ## the tests of Spark, which need a Java runtime and 500 MB
 	@$(BIN)/python -m pytest -m spark $(ARGS)

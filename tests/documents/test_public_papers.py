@@ -63,7 +63,7 @@ def test_what_is_not_public_shows_numbers_whole(office):
     ],
 )
 def test_phones_and_accounts(field, value, shown):
-    field.contribute_to_class(type("Payee", (), {"_meta": Allocation._meta}), "number_of_payee")
+    field.model, field.name = Allocation, "number_of_payee"
     said = worded(field, value, Masks(public=True))
     assert (said, said.值) == (shown, shown)
 
