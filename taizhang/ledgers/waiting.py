@@ -180,7 +180,7 @@ def asking(asked: Asked, model: type[Record]) -> Iterable[Rule]:
 
 
 def question(asked: Asked, rule: Rule) -> Question | None:
-    found = list(rule.broken_in(asked.chosen(rule.model))[: MOST_A_RULE + 1])
+    found = rule.broken_in(asked.chosen(rule.model), MOST_A_RULE + 1)
     named = [
         Asking(record, rule.finding(record).message, asked.who(record))
         for record in found[:MOST_A_RULE]

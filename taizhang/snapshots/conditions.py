@@ -128,7 +128,7 @@ def sentences(place: str, errors: list[Broken]) -> list[str]:
     """The first records, each with its ledger, its number and what is wrong with it."""
     shown: list[str] = []
     for one in errors:
-        records = one.rule.broken_in(one.model._default_manager.filter(within(place)))
-        for record in records.order_by("number")[: SHOWN - len(shown)]:
+        records = one.model._default_manager.filter(within(place)).order_by("number")
+        for record in one.rule.broken_in(records, SHOWN - len(shown)):
             shown.append(f"{title(one.model)} {record.number}：{one.rule.finding(record).message}")
     return shown

@@ -109,10 +109,23 @@ def no_second(title: str, when: Q, day: str, message: str, *, ask: bool = False)
     )
 
 
+given_away = Homestead.objects.filter(GIVEN_AWAY)
+# Few ever were: whom they concern at all is asked once for all applications, and only of these when and how.
+CONCERNED = (
+    Q(id_number__in=given_away.values("id_number"))
+    | Q(household__in=given_away.values("household"))
+    | Q(
+        household__in=Member.objects.filter(id_number__in=given_away.values("id_number")).values(
+            "household"
+        )
+    )
+)
+
+
 def no_more(title: str, when: Q, day: str, message: str, *, ask: bool = False) -> Rule:
     """Whoever sold, rented out or gave away the house gets no other homestead."""
-    gone = of_applicant(Homestead.objects.filter(GIVEN_AWAY, ended_on__lte=OuterRef(day)), day)
-    condition = when & any_of(gone)
+    gone = of_applicant(given_away.filter(ended_on__lte=OuterRef(day)), day)
+    condition = when & CONCERNED & any_of(gone)
     return Rule(
         title, Approval, condition, message, NO_MORE, ask=ask, tells={"gone": first_of(gone)}
     )
