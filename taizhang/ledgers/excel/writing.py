@@ -27,6 +27,7 @@ WITHIN_REACH = (
     "l.place_id >= (SELECT taizhang_reach({line}, true)) "
     "AND l.place_id < (SELECT taizhang_reach({line}, true) || ':')"
 )
+MANY = 2_000  # rows of one file after which the planner must count the ledger anew
 MOST_TO_SEARCH = 20_000  # rows among which the one that the database refuses is looked for
 
 
@@ -141,9 +142,17 @@ class Writer:
     def finish(self) -> None:
         """What the database would say at the end of the transaction, it says now."""
         execute("SET CONSTRAINTS ALL IMMEDIATE")
-        if any(self.counts()):
+        written = sum(self.counts())
+        if written:
             work_out_after(self.model)
         analyze()
+        if written >= MANY:
+            table = sql.Literal(self.model._meta.db_table)
+            execute(
+                "SELECT taizhang_count_rows({table}, {written})",
+                table=table,
+                written=sql.Literal(written),
+            )
 
     def lines(self) -> dict[int, int]:
         """The row in the sheet of each record."""

@@ -61,7 +61,12 @@ class HollowHouse(AgreedHouse):
         verbose_name = verbose_name_plural = "空心房"
         # With the place, which row-level security adds: a new table whose rows PostgreSQL has not counted yet
         # would otherwise be read whole for every record.
-        indexes = [models.Index(fields=["id_number", "place"], name="hollow_houses_same_owner")]
+        indexes = [
+            models.Index(
+                fields=["id_number", "floor_area", "plot_area", "place"],
+                name="hollow_houses_same_house",
+            )
+        ]
 
     def values(self) -> dict[str, Any]:
         """With the 亩 that a wrong factor turned into ㎡, and the co-owners who have not signed in time."""
