@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 import django
+from django.db.utils import OperationalError
 from django.utils import timezone
 
 from taizhang.core.finding import Refusal
@@ -91,12 +92,24 @@ def wrong_call(wrong: click.UsageError) -> str:
     return f"{said}；用法请看 {path} --help。"
 
 
+def no_database(trouble: OperationalError) -> str:
+    """What to do where there is no database, or none that answers; with the server's own words for whoever keeps it."""
+    said = str(trouble).strip().splitlines()
+    return (
+        "数据库还没有建立，或者连不上；新装的请先运行 taizhang setup，用服务器的请检查 DATABASE_URL 和网络。"
+        f"（{said[0] if said else '没有说明'}）"
+    )
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "taizhang.settings")
     try:
         taizhang(standalone_mode=False)
     except Refusal as refusal:
         click.echo(str(refusal), err=True)
+        sys.exit(1)
+    except OperationalError as trouble:
+        click.echo(no_database(trouble), err=True)
         sys.exit(1)
     except click.UsageError as wrong:
         click.echo(wrong_call(wrong), err=True)
