@@ -25,6 +25,17 @@ def calendar_days_between(start: str, end: str) -> Func:
     )
 
 
+def later_by(start: str, length: str, unit: str = "days") -> Func:
+    """The date in the field `start`, later by as many days or months as another field says."""
+    return Func(
+        F(start),
+        F(length),
+        template=f"(%(expressions)s * interval '1 {unit}')::date",
+        arg_joiner=" + ",
+        output_field=DateField(),
+    )
+
+
 class WorkingDays(Func):
     """How many days between two dates are worked, by the official calendar; Monday to Friday where it knows nothing."""
 

@@ -29,6 +29,7 @@ application_notice = Paper(
     "农村宅基地和建房申请公示", Approval, when="discussed_on", public=True, lists=FAMILY
 )
 receipt = Paper("建房申请受理单", Approval)
+declining = Paper("建房申请不予受理通知书", Approval)
 correction = Paper("建房申请一次性补正告知书", Approval)
 review = Paper("农村宅基地和建房（规划许可）审批表", Approval)
 refusal = Paper("不予批准决定书", Approval)

@@ -42,6 +42,12 @@ refusals = Indicator(
     counts=[each(Approval, on="refused_on", item="kind")],
     definition="本期决定不予批准的建房申请，一件一户，按决定日期计。",
 )
+declined = Indicator(
+    "不予受理建房申请",
+    "户",
+    counts=[each(Approval, on="declined_on", item="kind")],
+    definition="本期决定不予受理的建房申请，一件一户，按不予受理日期计；受理以后不予批准的不计。",
+)
 withdrawals = Indicator(
     "撤回建房申请",
     "户",
@@ -52,7 +58,7 @@ applications = Indicator(
     "申请建房",
     "户",
     counts=[each(Approval, on="applied_on", item="kind")],
-    definition="本期提出的建房申请，一件一户，按申请日期计；后来没有受理、撤回和不予批准的也计。",
+    definition="本期提出的建房申请，一件一户，按申请日期计；后来不予受理、撤回和不予批准的也计。",
 )
 open_applications = Indicator(
     "在办建房申请",

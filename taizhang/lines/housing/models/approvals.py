@@ -172,6 +172,8 @@ class Approval(Record):
     correction_items = models.CharField("补正内容", max_length=500, blank=True)
     corrected_on = day("补正日期", "材料补齐之日。")
     accepted_on = day("受理日期")
+    declined_on = day("不予受理日期", "申请事项依法不归这里办，或者不具备申请资格，书面告知之日。")
+    declined_reason = models.CharField("不予受理理由", max_length=500, blank=True)
     is_joint = models.BooleanField(
         "联合办理", default=False, help_text="几个部门联合办理的，办理期限 45 个工作日。"
     )

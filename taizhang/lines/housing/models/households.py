@@ -159,4 +159,9 @@ class Homestead(Record):
         indexes = [
             by("household", "homestead_household"),
             by("id_number", "homestead_person"),
+            models.Index(
+                fields=["id_number", "household", "place"],
+                condition=models.Q(ended_how__in=["sold", "rented", "given"]),
+                name="housing_homestead_given_away",
+            ),
         ]

@@ -2,10 +2,16 @@
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from taizhang.ledgers.days import later_by
 from taizhang.ledgers.rules import Rule
 from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.approvals import Approval
-from taizhang.lines.housing.rules.alike import NATIONAL_FORMS, TOWNSHIPS_DECIDE, stands_with
+from taizhang.lines.housing.rules.alike import (
+    NATIONAL_FORMS,
+    PROMISED,
+    TOWNSHIPS_DECIDE,
+    stands_with,
+)
 
 MORE_LAND = "土地管理法第78条：超过批准的数量占用土地，多占的土地以非法占用土地论处"
 PERMIT = (
@@ -81,8 +87,17 @@ old_house_still_stands = Rule(
     Acceptance,
     PASSED & Q(old_house=Acceptance.OldHouse.NOT_YET),
     "“{approval}”已验收合格，旧房拆除和宅基地退还是{old_house}；请催办，落实后填日期。",
-    basis=NATIONAL_FORMS + "；承诺书：新房建成后拆除旧房、退还旧宅基地",
+    basis=PROMISED,
     ask=True,
+)
+old_house_gone_as_promised = Rule(
+    "在承诺的天数内拆旧",
+    Acceptance,
+    Q(old_house_on__gt=later_by("approval__completed_on", "approval__removal_days")),
+    "“{approval}”承诺竣工后 {promised} 天内拆除旧房，{old_house_on} 才落实；请核对日期，确实晚了的写明原因。",
+    basis=PROMISED,
+    ask=True,
+    tells={"promised": F("approval__removal_days")},
 )
 promise_not_forgotten = Rule(
     "承诺退还的旧宅要跟到底",

@@ -13,12 +13,20 @@ from taizhang.lines.housing.models.approvals import Approval
 
 ONE_HOMESTEAD = "土地管理法第62条：农村村民一户只能拥有一处宅基地"
 NATIONAL_FORMS = "农经发〔2019〕6号：规范农村宅基地审批管理，申请、审批、批准书和验收用全国统一的表"
+PROMISED = (
+    NATIONAL_FORMS + "；使用承诺书：按批准建设、限期建成，新房建成后限期拆除旧房、退还旧宅基地"
+)
 TOWNSHIPS_DECIDE = date(2020, 1, 1)  # the day the Land Law of 2019 came into force
 
 COLLECTIVE = Q(land_owner=Approval.LandOwner.COLLECTIVE)
 STATE = Q(land_owner=Approval.LandOwner.STATE)
 APPROVED = Q(approved_on__isnull=False)
-UNDECIDED = Q(approved_on__isnull=True, refused_on__isnull=True, withdrawn_on__isnull=True)
+UNDECIDED = Q(
+    approved_on__isnull=True,
+    refused_on__isnull=True,
+    withdrawn_on__isnull=True,
+    declined_on__isnull=True,
+)
 
 
 def stands_with(model: type[Record], path: str, title: str) -> Rule:

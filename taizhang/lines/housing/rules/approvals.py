@@ -118,6 +118,21 @@ refusal_has_reasons = Rule(
     since=TOWNSHIPS_DECIDE,
     dated_by="refused_on",
 )
+declined_has_reasons = Rule(
+    "不予受理要写明理由",
+    Approval,
+    Q(declined_on__isnull=False, declined_reason=""),
+    "{declined_on} 不予受理，却没有填不予受理理由 {declined_reason}；理由要写进通知书。",
+    basis="行政许可法第32条：不予受理应当出具书面凭证，不归本机关办的告知向哪个机关申请",
+)
+declined_goes_no_further = Rule(
+    "不予受理的不再往下办",
+    Approval,
+    Q(declined_on__isnull=False)
+    & (Q(accepted_on__isnull=False) | APPROVED | Q(refused_on__isnull=False)),
+    "{declined_on} 已不予受理，又填了受理日期 {accepted_on}、批准日期 {approved_on} 或不予批准日期 {refused_on}；"
+    "请核对，重新申请的另登一件。",
+)
 withdrawn_is_not_decided = Rule(
     "撤回的申请不再作决定",
     Approval,

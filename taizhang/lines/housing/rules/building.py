@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from taizhang.ledgers.days import later_by
 from taizhang.ledgers.rules import Rule
 from taizhang.lines.housing.models.acceptance import Acceptance
 from taizhang.lines.housing.models.approvals import Approval
@@ -9,6 +10,7 @@ from taizhang.lines.housing.rules.acceptance import MORE_LAND, PASSED
 from taizhang.lines.housing.rules.alike import (
     COLLECTIVE,
     NATIONAL_FORMS,
+    PROMISED,
     TOWNSHIPS_DECIDE,
     in_order,
 )
@@ -62,6 +64,15 @@ def given_once(field: str, title: str) -> Rule:
 
 permit_number_once = given_once("permit_no", "乡村建设规划许可证号")
 certificate_number_once = given_once("certificate_no", "宅基地批准书号")
+
+built_as_promised = Rule(
+    "在承诺的月数内建成",
+    Approval,
+    Q(completed_on__gt=later_by("approved_on", "build_months", "month")),
+    "{approved_on} 批准，承诺 {build_months} 个月内建成，{completed_on} 才竣工；请核对日期，确实晚了的写明原因。",
+    basis=PROMISED,
+    ask=True,
+)
 
 passed = Acceptance.objects.filter(PASSED, approval=OuterRef("pk"))
 registered_after_acceptance = Rule(

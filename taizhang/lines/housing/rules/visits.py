@@ -6,8 +6,9 @@ from operator import or_
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.lookups import GreaterThanOrEqual, In
+from django.db.models.lookups import GreaterThan, GreaterThanOrEqual, In
 
+from taizhang.ledgers.days import calendar_days_between, working_days_between
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.rules import Rule
@@ -86,11 +87,12 @@ class Event:
 
     def sound(self, kind: Kind) -> Rule:
         """What the last visit before it found was in order."""
+        ever = SiteVisit.objects.filter(kind=kind, result__in=NOT_SOUND).values("approval")
         last = visits_until(kind, self.day, self.case).order_by("-on", "-pk")
         return Rule(
             f"到场不符合的不得{self.title}：{kind.label}",
             self.model,
-            Q(In(Subquery(last.values("result")[:1]), NOT_SOUND)),
+            Q(**{f"{self.case}__in": ever}) & Q(In(Subquery(last.values("result")[:1]), NOT_SOUND)),
             f"{self.title}以前最后一次“{kind.label}”到场，结论不是“符合”，却填了{self.title}日期 {{{self.day}}}；"
             f"请先整改，复查符合后再{self.title}。",
             basis=THREE_VISITS_2019,
@@ -193,6 +195,30 @@ visited_after_application = Rule(
     SiteVisit,
     Q(on__lt=F("approval__applied_on")),
     "到场日期 {on} 早于这件审批的申请日期，请核对这两个日期。",
+)
+SITING_DAYS = standard("housing.siting_visit_days", on="on")
+LATE = GreaterThan(working_days_between("approval__accepted_on", "on"), SITING_DAYS)
+siting_in_time = Rule(
+    "申请审查按期到场",
+    SiteVisit,
+    Q(kind=Kind.SITING, is_repeat=False, on__gt=F("approval__accepted_on"))
+    & Q(GreaterThan(calendar_days_between("approval__accepted_on", "on"), SITING_DAYS))
+    & Q(LATE),
+    "受理后 {limit} 个工作日内要到场审查，这次到场是 {on}；请核对日期，确实晚了的写明原因。",
+    basis="邻近地市村民建房办法：乡镇受理后5个工作日内实地审查；以本地规定为准",
+    ask=True,
+    limit=SITING_DAYS,
+)
+HERE = [standard(f"housing.{side}", on="on") for side in ("west", "east", "south", "north")]
+visited_here = Rule(
+    "到场坐标在本地范围内",
+    SiteVisit,
+    Q(longitude__lt=HERE[0])
+    | Q(longitude__gt=HERE[1])
+    | Q(latitude__lt=HERE[2])
+    | Q(latitude__gt=HERE[3]),
+    "经度 {longitude}、纬度 {latitude} 不在本地范围内；请看看是不是抄错了数字，确实在那里的不用改。",
+    ask=True,
 )
 set_out_after_approval = Rule(
     "批准后放线",

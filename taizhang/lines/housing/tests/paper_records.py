@@ -50,6 +50,7 @@ DECIDED = {
     "correction_asked_on": date(2016, 11, 24),
     "correction_items": "缺原宅基地权属证书复印件",
     "accepted_on": date(2016, 11, 28),
+    "declined_reason": "申请地块不归本镇受理",
     "refusal_reason": "原宅基地没有退回",
     "permit_no": "乡字第示例0001号",
     "certificate_no": "4306821132016001",

@@ -99,6 +99,13 @@ CASES = {
             {"certificate_until": date(2021, 4, 19)},
             {"certificate_until": date(2021, 4, 20)},
         ),
+        (
+            "在承诺的月数内建成",
+            "ask",
+            building,
+            {"build_months": 6, "completed_on": date(2021, 10, 7)},
+            {"build_months": 6, "completed_on": date(2021, 10, 6)},
+        ),
         ("批准书号一般16位", "ask", building, {"certificate_no": "农宅字1号"}, {}),
         ("乡村建设规划许可证号不重复", "error", building, {"permit_no": "乡字第示例0号"}, {}),
         ("宅基地批准书号不重复", "error", building, {"certificate_no": "4306821132021000"}, {}),
@@ -159,6 +166,13 @@ CASES = {
             {"old_house": "not_yet"},
         ),
         ("旧房旧宅还没有落实", "ask", inspection, {"old_house": "not_yet"}, DONE),
+        (
+            "在承诺的天数内拆旧",
+            "ask",
+            inspection_of,
+            {"of": {"removal_days": 12}, **DONE},
+            {"of": {"removal_days": 13}, **DONE},
+        ),
         (
             "承诺退还的旧宅要跟到底",
             "ask",

@@ -21,11 +21,20 @@ CORRECTED = {
     "corrected_on": date(2021, 3, 22),
 }
 EXTENDED = {"extended_on": date(2021, 3, 30), "extended_by": "镇长"}
+DECLINED = {
+    "accepted_on": None,
+    "declined_on": date(2021, 3, 22),
+    "declined_reason": "申请地块归邻镇受理",
+}
 REFUSED = {"refused_on": date(2021, 4, 6), "refusal_reason": "原宅基地没有退回"}
 
 
 def refused(number: str = "JF21", **changes: object):
     return undecided(number, **(REFUSED | changes))
+
+
+def declined(number: str = "JF21", **changes: object):
+    return undecided(number, **(DECLINED | changes))
 
 
 # title, how hard, which application, what breaks it, what keeps it
@@ -158,6 +167,9 @@ CASES = [
         EXTENDED,
     ),
     ("不予批准要写明理由", "error", refused, {"refusal_reason": ""}, {}),
+    ("不予受理要写明理由", "error", declined, {"declined_reason": ""}, {}),
+    ("不予受理的不再往下办", "error", declined, {"accepted_on": date(2021, 3, 22)}, {}),
+    ("不予受理的不再往下办", "error", refused, DECLINED, {}),
     ("撤回的申请不再作决定", "error", refused, {"withdrawn_on": date(2021, 4, 1)}, {}),
     ("撤回的申请不再作决定", "error", application, {"withdrawn_on": date(2021, 4, 1)}, {}),
     ("性别与身份证号一致", "ask", application, {"sex": "female"}, {"sex": ""}),
@@ -196,7 +208,7 @@ def test_an_application_that_keeps_the_rule_is_not(title, severity, make, breaks
     assert title not in broken(make(**keeps))
 
 
-@pytest.mark.parametrize("make", [application, undecided, refused])
+@pytest.mark.parametrize("make", [application, undecided, refused, declined])
 def test_an_application_in_good_order_raises_no_question(make):
     assert broken(visited(saved(make()), "siting", "setting_out")) == {}
 

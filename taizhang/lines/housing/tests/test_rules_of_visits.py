@@ -1,6 +1,6 @@
 """Each rule of visits: what keeps it and what breaks it, on the visit and on what must wait for it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -179,12 +179,32 @@ def test_a_list_of_six_asks_from_its_first_day(office, kind):
 # --- the visit itself ---------------------------------------------------------------------------------------------
 
 TWO = "宋量土（国土所）；甄广平（广坪村）"
+LATE_SITING = date(2016, 11, 24)  # the sixth working day after the acceptance
 VISIT_CASES = [
     # title, how hard, what breaks it, what keeps it
     ("与建房审批同在一地", "error", {"place_id": cast.GUANGPING}, {}),
     ("到场至少两人", "ask", {"people": "宋量土（国土所）"}, {"people": TWO}),
     ("经度纬度一同填", "error", {"longitude": "113.5"}, {"longitude": "113.5", "latitude": "29.7"}),
     ("经度纬度一同填", "error", {"latitude": "29.7"}, {}),
+    (
+        "申请审查按期到场",
+        "ask",
+        {"on": LATE_SITING},
+        {"on": LATE_SITING - timedelta(days=1)},
+    ),
+    ("申请审查按期到场", "ask", {"on": LATE_SITING}, {"on": LATE_SITING, "is_repeat": True}),
+    (
+        "到场坐标在本地范围内",
+        "ask",
+        {"longitude": "113.2", "latitude": "29.7"},
+        {"longitude": "113.5", "latitude": "29.7"},
+    ),
+    (
+        "到场坐标在本地范围内",
+        "ask",
+        {"longitude": "113.5", "latitude": "29.9"},
+        {"longitude": "113.5", "latitude": "29.7"},
+    ),
     ("放线和竣工要有实测面积", "ask", {"kind": "setting_out", "area": None}, {"area": None}),
     ("实测面积不大于长乘宽", "ask", {"area": "120.01"}, {"area": "120.00"}),
     (

@@ -22,6 +22,7 @@ TOWNSHIPS_ISSUE = date(2020, 1, 1)  # until then the county issued the papers
 DISCUSSED = "土地管理法实施条例第34条：经农村集体经济组织讨论通过并公示后，报乡镇审核批准"
 FORMS = "农经发〔2019〕6号：规范农村宅基地审批管理"
 APPROVED_FIRST = "土地管理法第62条：农村村民住宅用地经审核批准后方可使用"
+IN_WRITING = "行政许可法第32条：受理或者不予受理，应当出具加盖本机关专用印章和注明日期的书面凭证"
 WRITTEN = "行政许可法第38条：不予许可应当书面说明理由，并告知复议和诉讼的权利"
 
 
@@ -111,7 +112,18 @@ AT_THE_WINDOW = (
         by=WINDOW,
         clock=INTAKE,
         paper="建房申请受理单",
-        basis="行政许可法第32条：受理应当出具加盖本机关专用印章和注明日期的书面凭证",
+        basis=IN_WRITING,
+    ),
+    Step(
+        "不予受理",
+        "declined",
+        on="declined_on",
+        after=("applied", "village_reviewed", "received", "corrected"),
+        by=WINDOW,
+        note=True,
+        clock=INTAKE,
+        paper="建房申请不予受理通知书",
+        basis=IN_WRITING,
     ),
 )
 DECISIONS = (
