@@ -18,7 +18,6 @@ from taizhang.core.wording import plain
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import declarations
 
-
 FEW = 10_000  # keys that a query may name one by one
 
 
