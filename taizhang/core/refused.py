@@ -31,7 +31,6 @@ class Refused:
     instead: str
     words: tuple[re.Pattern[str], ...]
     names: tuple[re.Pattern[str], ...]
-    even_denied: bool = False
 
     def sentence(self) -> str:
         """Why it cannot be, and what can, for the user who asked for it."""
@@ -41,7 +40,7 @@ class Refused:
         """The words of a Chinese text that ask for it; empty where none do."""
         for pattern in self.words:
             for found in pattern.finditer(text):
-                if self.even_denied or not denied(text, found.start()):
+                if not denied(text, found.start()):
                     return found[0]
         return ""
 
@@ -98,7 +97,7 @@ def refuse(text: str) -> None:
         raise Refusal(f"“{words}”不能这样定。{one.sentence()}")
 
 
-PETITIONS = re.compile(r"信访|上访|来访|来信|集访|集体访|重复访|初访|走访人次|检举|控告")
+PETITIONS = re.compile(r"信访|上访|来访|来信|集访|集体访|重复访|初访|接访|走访人次|检举|控告")
 RATE = "%"
 
 

@@ -1,0 +1,47 @@
+"""Numbers that point at records of another line: looked up through the catalogue, where that line is installed.
+
+The database answers in the acting post's own view. A record that the post may not see, such as an accusation, is for it
+a record that is not there; so this is a question and never a bar, and its words must not tell one from the other.
+"""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Substr
+
+from taizhang.ledgers.fields import NumberOfField
+from taizhang.ledgers.record import Record
+from taizhang.ledgers.registry import installed
+from taizhang.ledgers.rules import Rule
+from taizhang.people.models import TOWN
+
+NEVER = Q(pk__in=[])
+
+
+def mentioned(model: type[Record], field: str) -> Q:
+    """The record that the number in `field` names is there; always, where its ledger is not installed."""
+    there = installed(number_field(model, field).ledger)
+    return ~NEVER if there is None else Q(Exists(same_town(there).filter(number=OuterRef(field))))
+
+
+def mentioning(model: type[Record], field: str, **conditions: Any) -> Exists:
+    """Seen from the ledger whose numbers are named: some record of `model` names this one."""
+    return Exists(same_town(model).filter(**{field: OuterRef("number")}, **conditions))
+
+
+def same_town(model: type[Record]) -> Any:
+    """Records of the outer record's town, as the index over numbers has them."""
+    rows = model._default_manager.annotate(mention_town=Substr("place", 1, TOWN))
+    return rows.filter(mention_town=Substr(OuterRef("place"), 1, TOWN))
+
+
+def number_field(model: type[Record], field: str) -> NumberOfField:
+    found = model._meta.get_field(field)
+    if not isinstance(found, NumberOfField):
+        raise ValueError(f"{model.ledger_name()}.{field} is no NumberOfField")
+    return found
+
+
+def found_rule(title: str, model: type[Record], field: str, message: str) -> Rule:
+    """A rule that asks about numbers which name no record in sight."""
+    return Rule(title, model, ~Q(**{field: ""}) & ~mentioned(model, field), message, ask=True)
