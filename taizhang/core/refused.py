@@ -15,7 +15,7 @@ from typing import Any
 from taizhang.core.finding import Refusal
 
 DENIED = re.compile(
-    r"不得|不准|不许|不能|不可|不记|不列|不设|不做|不按|不给|不把|不写|不要|严禁|禁止|从不|绝不|并非|不是|没有"
+    r"不得|不准|不许|不能|不可|不记|不列|不设|不做|不按|不给|不把|不写|不要|严禁|禁止|从不|绝不|并非|不是|没有|[不未勿]$"
 )
 CLAUSE_ENDS = re.compile(r"[，。；：？！\n]")
 SEPARATORS = re.compile(r"[_\W]+")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-
 from taizhang.documents.papers import Paper
 from taizhang.lines.duty.models import DailyLog, DayLine, Roster, RosterDay, Shift, Visit
 

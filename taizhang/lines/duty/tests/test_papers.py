@@ -84,7 +84,7 @@ def test_the_log_sheet_lists_the_visits_of_the_day_and_leaves_room_to_sign(of):
     document = printed("daily_log_sheet", log_of(FIRST))
     told = everything(document)
     assert f"{SUBSTITUTE}（替{LEADER}，到市里开会）" in told
-    assert ["2", "（不愿留名）", "2"] == table(document, 1)[2][:3]
+    assert table(document, 1)[2][:3] == ["2", "（不愿留名）", "2"]
     assert "坐班领导签字" in told
 
 
