@@ -8,13 +8,12 @@ from taizhang.lines.duty.models import DailyLog, DayLine, Roster, RosterDay, Shi
 
 Key = tuple[date, str]
 NONE = "—"
+ORDER = {shift: turn for turn, shift in enumerate(Shift.values)}
 
 
-def days(roster: Roster) -> list[RosterDay]:
+def days(roster: Roster) -> Iterator[RosterDay]:
     """The days of a roster in order, daytime before the night."""
-    order = {shift: turn for turn, shift in enumerate(Shift.values)}
-    found = list(roster.days.all())
-    return sorted(found, key=lambda one: (one.on, order[one.shift]))
+    yield from sorted(roster.days.all(), key=lambda one: (one.on, ORDER[one.shift]))
 
 
 def reconciled(roster: Roster) -> Iterator[DayLine]:
@@ -25,8 +24,7 @@ def reconciled(roster: Roster) -> Iterator[DayLine]:
     visits: dict[Key, list[Visit]] = {}
     for one in Visit.objects.filter(**there):
         visits.setdefault((one.on, one.shift), []).append(one)
-    order = {shift: turn for turn, shift in enumerate(Shift.values)}
-    for key in sorted({*rostered, *logs, *visits}, key=lambda one: (one[0], order[one[1]])):
+    for key in sorted({*rostered, *logs, *visits}, key=lambda one: (one[0], ORDER[one[1]])):
         yield line(key, rostered.get(key), logs.get(key), visits.get(key, []))
 
 

@@ -23,6 +23,8 @@ class Visit(Record):
         AGAIN = "again", "约定再谈"
 
     kept_at = TOWN
+    # What of a visit goes into a snapshot: days, codes and counts; no name, no address, nobody's words.
+    closed_fields = ("id", "number", "place", "on", "shift", "people", "next_step")
 
     on = models.DateField("接访日期", db_index=True)
     shift = models.CharField("班次", max_length=8, choices=Shift, default=Shift.DAY)
