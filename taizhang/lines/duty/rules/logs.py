@@ -19,10 +19,12 @@ def visits(total: Count | Sum) -> Coalesce:
     return Coalesce(Subquery(found.values("n"), output_field=IntegerField()), 0)
 
 
+# Asked once a roster reaches that day.
 log_has_its_roster = Rule(
     "日志要有坐班安排",
     DailyLog,
-    ~Exists(RosterDay.objects.filter(**SAME)),
+    ~Exists(RosterDay.objects.filter(**SAME))
+    & Exists(RosterDay.objects.filter(place=OuterRef("place"), on__gte=OuterRef("on"))),
     "{on}（{shift}）有日志，没有坐班安排；请补上坐班安排，或核对日期和班次。",
     ask=True,
 )

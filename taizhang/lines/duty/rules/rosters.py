@@ -44,6 +44,11 @@ EARLIER = Subquery(
 WORKED = working_days_between(day_before("since"), OVER)
 EVERY_DAY = calendar_days_between(day_before("since"), OVER)
 
+# Asked once somebody is rostered for the period or later: a period is entered before its roster.
+ROSTERED_AT_ALL = Exists(
+    RosterDay.objects.filter(place=OuterRef("place"), on__gte=OuterRef("since"))
+)
+
 roster_ends_after_it_begins = Rule(
     "坐班表截止不早于起始",
     Roster,
@@ -165,14 +170,16 @@ special_period_ends_after_it_begins = Rule(
 second_leader_every_working_day = Rule(
     "特护期每个工作日有第二名领导",
     SpecialPeriod,
-    Q(second_leader=True) & Q(GreaterThan(WORKED, rostered(Shift.SECOND, only_worked=True))),
+    Q(ROSTERED_AT_ALL, second_leader=True)
+    & Q(GreaterThan(WORKED, rostered(Shift.SECOND, only_worked=True))),
     "“{name}”要加派第二名领导，有的工作日没有排；请在坐班安排里补上班次“白天（第二名领导）”。",
     ask=True,
 )
 somebody_every_night = Rule(
     "特护期每天有夜间值班",
     SpecialPeriod,
-    Q(night_shift=True) & Q(GreaterThan(EVERY_DAY, rostered(Shift.NIGHT, only_worked=False))),
+    Q(ROSTERED_AT_ALL, night_shift=True)
+    & Q(GreaterThan(EVERY_DAY, rostered(Shift.NIGHT, only_worked=False))),
     "“{name}”要安排夜间值班，有的日子没有排；请在坐班安排里补上班次“夜间”。",
     ask=True,
 )

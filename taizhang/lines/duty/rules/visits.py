@@ -10,10 +10,12 @@ REGISTERING = "信访工作条例（2022年）第22条、第23条：信访事项
 SAME_DAY = {"place": OuterRef("place"), "on": OuterRef("on")}
 REGISTERED = Q(next_step=Visit.NextStep.REGISTERED)
 
+# Asked once logs are kept past that day; until then the day may still be entered.
 visit_on_a_logged_day = Rule(
     "接访那天有坐班日志",
     Visit,
-    ~Exists(DailyLog.objects.filter(**SAME_DAY, shift=OuterRef("shift"))),
+    ~Exists(DailyLog.objects.filter(**SAME_DAY, shift=OuterRef("shift")))
+    & Exists(DailyLog.objects.filter(place=OuterRef("place"), on__gt=OuterRef("on"))),
     "{on}（{shift}）有来访，没有坐班日志；请补登日志，或核对日期和班次。",
     ask=True,
 )

@@ -8,6 +8,7 @@ from taizhang.lines.duty.models import Visit
 from taizhang.lines.duty.tests import test_rules_of_rosters as rosters
 from taizhang.lines.duty.tests.records import (
     FIRST,
+    LAST,
     LEADER,
     OTHER,
     SECOND,
@@ -30,8 +31,10 @@ def at_work(office):
 
 
 def rostered(**changes: object) -> Record:
-    """A log on a day on which the leader is rostered."""
-    saved(day(saved(roster())))
+    """A log while the leader is rostered: on the first day, and on one later on."""
+    of = saved(roster())
+    saved(day(of))
+    saved(day(of, LAST))
     return log(**changes)
 
 
@@ -48,7 +51,9 @@ def visited(**changes: object) -> Record:
 
 
 def on_a_logged_day(**changes: object) -> Record:
+    """A visit while logs are kept: of the first day, and of one later on."""
     saved(log(**TWO))
+    saved(log(LAST))
     return visit(**changes)
 
 
@@ -158,6 +163,11 @@ CASES = [(title, hard, maker, changes, True) for _, title, hard, maker, changes,
 def test_a_rule_is_broken_by_one_record_and_kept_by_another(title, hard, maker, changes, breaks):
     found = broken(maker(**changes))
     assert found.get(title) == (hard if breaks else None)
+
+
+def test_before_the_roster_and_the_logs_are_entered_nobody_is_asked_for_them():
+    assert broken(log()) == {}
+    assert broken(visit(on=SECOND)) == {}
 
 
 def test_who_should_have_signed_is_said():

@@ -236,8 +236,8 @@ ROWS = [
         "特护期每个工作日有第二名领导",
         "ask",
         second_leaders,
-        {"rostered": ()},
-        {"rostered": (), "second_leader": False},
+        {"rostered": (FIRST,)},
+        {"rostered": (FIRST,), "second_leader": False},
     ),
     (
         "duty.special_period",
@@ -263,6 +263,10 @@ def test_a_missing_working_day_is_named():
     said = message(with_days((FIRST, SECOND)), "坐班表排满工作日")
     assert "2018-02-24" in said
     assert "2018-02-22" not in said
+
+
+def test_a_special_period_waits_for_its_roster():
+    assert broken(period(second_leader=True, night_shift=True)) == {}
 
 
 def test_the_days_between_two_rosters_are_said():
