@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from taizhang.core.calendar import Deadline
 from taizhang.desk.access import post
+from taizhang.desk.calendar import calendar_context
 from taizhang.desk.columns import own_fields, shown, worked_out
 from taizhang.desk.record_actions import AttachmentForm, StepForm
 from taizhang.desk.record_papers import paper_titles, record_papers
@@ -44,7 +45,7 @@ def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict
         "may_write": whole,
         "own_page": OWN_PAGES.get(record.ledger_name()),
         "sketch": drawn(record),
-    }
+    } | calendar_context(record)
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.functional import SimpleLazyObject
 
 from taizhang.core.calendar import CalendarUnknown, is_working_day
 from taizhang.ledgers.as_of import judged_day
 from taizhang.ledgers.fields import PhoneField
+from taizhang.ledgers.marked_days import MarkedDay, MarkedDays, Tone
 from taizhang.ledgers.record import Record
 from taizhang.lines.duty.models.periods import SpecialPeriod
 from taizhang.people.models import TOWN
@@ -16,6 +18,8 @@ from taizhang.people.models import TOWN
 DAY = timedelta(days=1)
 SATURDAY = 5
 SHOWN = 5  # days that a message names
+TONES = {Tone.GOOD: "已签字", Tone.LATE: "过了没有签字", Tone.OPEN: "还没有到"}
+SHORT = {"second": "第二名", "night": "夜间"}
 
 
 class Shift(models.TextChoices):
@@ -62,6 +66,20 @@ class Roster(Record):
             "unrostered": SimpleLazyObject(lambda: listed_days(self.unrostered())),
             "as_of": SimpleLazyObject(judged_day),
         }
+
+    def marked_days(self) -> MarkedDays:
+        """Every shift of the roster on a calendar: signed, over and not signed, or still to come."""
+        return MarkedDays("坐班月历", [one.marked() for one in self.shifts_with_logs()], TONES)
+
+    def shifts_with_logs(self) -> "QuerySet[RosterDay]":
+        """The shifts of the roster in order, each with its log's signature and how many came."""
+        logs = self._meta.apps.get_model("duty", "DailyLog").objects.filter(
+            place=OuterRef("place"), on=OuterRef("on"), shift=OuterRef("shift")
+        )
+        return self.days.annotate(
+            signed_on=Subquery(logs.values("signed_on")[:1]),
+            batches=Subquery(logs.values("batches")[:1]),
+        ).order_by("on", "number")
 
     def unrostered(self) -> list[date]:
         """The working days of the roster, as far as they are over, without anybody in daytime."""
@@ -112,6 +130,16 @@ class RosterDay(Record):
 
     def __str__(self) -> str:
         return f"{self.on}{self.get_shift_display()}"
+
+    def marked(self) -> MarkedDay:
+        """The shift as a word on a calendar; it has been read with its log's signature."""
+        who = self.sits_in if self.shift == Shift.DAY else f"{self.sits_in}（{SHORT[self.shift]}）"
+        if self.signed_on:
+            came = f"，来访{self.batches}批" if self.batches else ""
+            return MarkedDay(self.on, f"{who}　已签{came}", Tone.GOOD, self)
+        if self.on <= judged_day():
+            return MarkedDay(self.on, f"{who}　未签", Tone.LATE, self)
+        return MarkedDay(self.on, who, Tone.OPEN, self)
 
     @property
     def sits_in(self) -> str:

@@ -9,7 +9,6 @@ from docx import Document
 from taizhang.documents.files import word_bytes
 from taizhang.documents.printing import print_paper
 from taizhang.ledgers.record import Record
-from taizhang.lines.duty.documents import periods
 from taizhang.lines.duty.tests.records import (
     FIRST,
     LAST,
@@ -24,8 +23,6 @@ from taizhang.lines.duty.tests.records import (
     saved,
     visit,
 )
-from taizhang.lines.land.models import Project
-from taizhang.lines.land.tests import records as land
 from tests.documents.printed import everything, text
 
 TODAY = date(2018, 3, 26)
@@ -117,23 +114,6 @@ def test_a_special_period_lists_who_sits_in_by_day(of):
         "2018年2月24日",
     ]
     assert "随到随登记" in text(document)
-
-
-def test_open_cases_are_listed_by_leader_and_clock_and_not_by_person(of, monkeypatch):
-    """With projects of another line as the cases: applied for acceptance, due in 60 working days."""
-    monkeypatch.setattr(Project, "led_by", "plan_name", raising=False)
-    applied = {"applied_on": date(2018, 2, 22), "name": "张三的地块"}
-    land.saved(land.project("XM1", plan_name="钱乙丑", **applied))
-    land.saved(land.project("XM2", plan_name="", **applied))
-    land.saved(land.project("XM3", plan_name="钱乙丑"))  # its clock has not started
-    monkeypatch.setattr(periods.timezone, "localdate", lambda: TODAY)
-    document = printed("open_case_list", saved(period()))
-    assert table(document)[1:] == [
-        ["钱乙丑", "增减挂钩项目", "XM1", "县级初验", "2018年5月18日", "还剩53天"],
-        ["（还没有落实）", "增减挂钩项目", "XM2", "县级初验", "2018年5月18日", "还剩53天"],
-    ]
-    assert "张三" not in everything(document)
-    assert "共2件" in text(document)
 
 
 def test_without_open_cases_the_list_says_so(of):
