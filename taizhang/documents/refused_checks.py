@@ -16,7 +16,7 @@ from taizhang.core.finding import Refusal
 from taizhang.core.refused import Refused, asked_for, named, subjects
 from taizhang.documents.said import Said, everything_declared, everything_worded
 from taizhang.indicators.indicator import Indicator, Level, indicators
-from taizhang.ledgers.fields import NumberOfField
+from taizhang.ledgers.fields import NumberOfField, TypedNumberField
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import declarations, ledgers
 from taizhang.ledgers.workflow import Step, Workflow
@@ -130,23 +130,29 @@ def located(models: Iterable[type[Record]]) -> Iterator[str]:
 
 
 def by_person(declared: Mapping[str, Indicator | Level]) -> Iterator[str]:
-    """P8: a figure about petitions is broken down by codes that were declared, never by a name or a text."""
+    """P8: a figure about petitions is broken down by codes, declared or in a list, never by a name or a text."""
     for name, one in declared.items():
         for maker in one.makers():
             if maker.item and maker.model._meta.app_label in OF_PETITIONS:
-                field = item_field(maker.model, maker.item)
-                if not field.choices:
+                model, field = item_of(maker.model, maker.item)
+                if not field.choices and (model is maker.model or not is_code_list(model)):
                     where = f"指标 {name} 按{field.verbose_name}分"
                     yield objection(where, str(field.verbose_name), subjects()["P8"])
 
 
-def item_field(model: type[Record], path: str) -> Any:
-    """The field at the end of a path such as petition__kind."""
+def item_of(model: Any, path: str) -> tuple[Any, Any]:
+    """The ledger and the field at the end of a path such as content_class__name."""
     *way, last = path.split("__")
-    there: Any = model
     for name in way:
-        there = there._meta.get_field(name).related_model
-    return there._meta.get_field(last)
+        model = model._meta.get_field(name).related_model
+    return model, model._meta.get_field(last)
+
+
+def is_code_list(model: Any) -> bool:
+    """Whether a ledger only says what codes are called: no number of a person, and it points at no other ledger."""
+    fields = model._meta.concrete_fields
+    numbers = any(isinstance(field, TypedNumberField) for field in fields)
+    return not numbers and not any(pointed_at(field) for field in fields)
 
 
 def closed_unanswered(flows: Iterable[Workflow]) -> Iterator[str]:
