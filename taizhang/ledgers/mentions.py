@@ -4,6 +4,7 @@ The database answers in the acting post's own view. A record that the post may n
 a record that is not there; so this is a question and never a bar, and its words must not tell one from the other.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Value
@@ -14,7 +15,7 @@ from taizhang.ledgers.fields import NumberOfField
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import installed
 from taizhang.ledgers.rules import Rule
-from taizhang.people.models import TOWN
+from taizhang.people.models import TOWN, within
 
 ALWAYS = Q(Exact(Value(1), Value(1)))
 
@@ -28,6 +29,15 @@ def mentioned(model: type[Record], field: str) -> Q:
 def mentioning(model: type[Record], field: str, **conditions: Any) -> Exists:
     """Seen from the ledger whose numbers are named: some record of `model` names this one."""
     return Exists(same_town(model).filter(**{field: OuterRef("number")}, **conditions))
+
+
+def out_of_sight(model: type[Record], field: str, place: str, numbers: Iterable[str]) -> set[str]:
+    """Those numbers of a town that name no record in the acting post's view; none where their ledger is not installed."""
+    there, asked = installed(number_field(model, field).ledger), set(numbers) - {""}
+    if there is None or not asked:
+        return set()
+    found = there._default_manager.filter(within(place[:TOWN]), number__in=asked)
+    return asked - set(found.values_list("number", flat=True))
 
 
 def same_town(model: type[Record]) -> Any:

@@ -4,25 +4,32 @@ import re
 from pathlib import Path
 
 import pytest
-from django.core.checks import run_checks
+from django.core.checks.registry import registry
 
 from taizhang.core.refused import asked_for, subjects
-from taizhang.desk.refused_checks import PAGES_ID, addresses, texts
+from taizhang.desk.refused_checks import addresses, nothing_refused_has_a_page, texts
 from taizhang.documents import refused_checks
-from taizhang.documents.refused_checks import DECLARED_ID, WORDED_ID
+from taizhang.documents.refused_checks import (
+    nothing_refused_is_declared,
+    nothing_refused_is_worded,
+)
 from taizhang.documents.said import everything_declared, everything_worded
 from taizhang.ledgers.registry import ledgers
 from taizhang.urls import urlpatterns
 from tests.refusals.declared import FORBIDDEN
 
 PAGE = (Path(__file__).parents[2] / "docs" / "refusals.md").read_text(encoding="utf-8")
-CHECKED = {DECLARED_ID, WORDED_ID, PAGES_ID}
+CHECKS = (nothing_refused_is_declared, nothing_refused_is_worded, nothing_refused_has_a_page)
 
 
 @pytest.fixture(scope="module")
 def objections():
     """What `manage.py check` says of the whole product."""
-    return [one.msg for one in run_checks() if one.id in CHECKED]
+    return [one.msg for check in CHECKS for one in check(None)]
+
+
+def test_manage_py_check_asks_all_of_this():
+    assert set(CHECKS) <= registry.registered_checks
 
 
 @pytest.mark.parametrize("number", subjects())
@@ -55,24 +62,23 @@ def test_all_that_is_declared_is_looked_at():
     assert any("待办" in one.text for one in texts())
 
 
-def test_an_objection_stops_the_check_of_the_whole_product(monkeypatch):
+def test_an_objection_is_an_error_of_the_check(monkeypatch):
     declared = [*everything_declared()]
     declared[0] = type(declared[0])("台账 made.up", "特护人员", "made.up")
     monkeypatch.setattr(refused_checks, "everything_declared", lambda: iter(declared))
-    assert [one.id for one in run_checks() if one.id in CHECKED] == [DECLARED_ID]
+    (found,) = nothing_refused_is_declared(None)
+    assert found.is_serious()
+    assert "made.up" in found.msg
 
 
 def test_an_offices_own_template_is_held_to_it_too(monkeypatch, tmp_path):
-    monkeypatch.setattr(
-        "taizhang.documents.templates.templates_folder", lambda: tmp_path, raising=True
-    )
+    monkeypatch.setattr("taizhang.documents.templates.templates_folder", lambda: tmp_path)
     own = tmp_path / "duty" / "summary.md"
     own.parent.mkdir()
     own.write_text("## 领导坐班\n\n- 特护期内我镇无一人上访。\n", encoding="utf-8")
-    found = [one.msg for one in run_checks(tags=["templates"]) if one.id == WORDED_ID]
-    assert len(found) == 1
-    assert "第3行" in found[0]
-    assert "（P6）" in found[0]
+    (found,) = nothing_refused_is_worded(None)
+    assert "第3行" in found.msg
+    assert "（P6）" in found.msg
 
 
 def test_the_page_tells_of_every_subject_in_both_languages():

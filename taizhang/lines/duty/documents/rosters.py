@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from taizhang.documents.papers import Paper
+from taizhang.ledgers.mentions import out_of_sight
 from taizhang.lines.duty.models import DailyLog, DayLine, Roster, RosterDay, Shift, Visit
 
 Key = tuple[date, str]
@@ -24,11 +25,17 @@ def reconciled(roster: Roster) -> Iterator[DayLine]:
     visits: dict[Key, list[Visit]] = {}
     for one in Visit.objects.filter(**there):
         visits.setdefault((one.on, one.shift), []).append(one)
+    numbers = (one.petition_no for found in visits.values() for one in found)
+    unseen = out_of_sight(Visit, "petition_no", roster.place_id, numbers)
     for key in sorted({*rostered, *logs, *visits}, key=lambda one: (one[0], ORDER[one[1]])):
-        yield line(key, rostered.get(key), logs.get(key), visits.get(key, []))
+        day, log, came = rostered.get(key), logs.get(key), visits.get(key, [])
+        told = [*differences(day, log, came), *unheard(came, unseen)]
+        yield line(key, day, log, came, "；".join(told) or "相符")
 
 
-def line(key: Key, day: RosterDay | None, log: DailyLog | None, visits: list[Visit]) -> DayLine:
+def line(
+    key: Key, day: RosterDay | None, log: DailyLog | None, visits: list[Visit], remarks: str
+) -> DayLine:
     """What the three ledgers say of one shift."""
     return DayLine(
         on=key[0],
@@ -39,7 +46,7 @@ def line(key: Key, day: RosterDay | None, log: DailyLog | None, visits: list[Vis
         batches=str(log.batches) if log else NONE,
         registered=len(visits),
         petitions=sum(one.petition_no != "" for one in visits),
-        remarks="；".join(differences(day, log, visits)) or "相符",
+        remarks=remarks,
     )
 
 
@@ -54,11 +61,15 @@ def differences(day: RosterDay | None, log: DailyLog | None, visits: list[Visit]
     if day is None:
         yield "没有坐班安排"
     yield from of_the_log(day, log, visits)
-    unnumbered = sum(
-        one.next_step == Visit.NextStep.REGISTERED and one.petition_no == "" for one in visits
-    )
-    if unnumbered:
-        yield f"{unnumbered}批要登记为信访件，没有编号"
+
+
+def unheard(visits: list[Visit], unseen: set[str]) -> Iterator[str]:
+    """Visits that were to become petitions and have no number, or one that names no petition in sight."""
+    registered = Visit.NextStep.REGISTERED
+    if missing := sum(one.next_step == registered and not one.petition_no for one in visits):
+        yield f"{missing}批要登记为信访件，没有编号"
+    if unknown := [one.petition_no for one in visits if one.petition_no in unseen]:
+        yield f"信访编号{'、'.join(unknown)}查不到"
 
 
 def of_the_log(day: RosterDay | None, log: DailyLog | None, visits: list[Visit]) -> Iterator[str]:

@@ -8,7 +8,9 @@ from docx import Document
 
 from taizhang.documents.files import word_bytes
 from taizhang.documents.printing import print_paper
+from taizhang.ledgers import mentions
 from taizhang.ledgers.record import Record
+from taizhang.lines.duty.models import Visit
 from taizhang.lines.duty.tests.records import (
     FIRST,
     LAST,
@@ -34,8 +36,9 @@ SUBSTITUTED = {
 
 
 @pytest.fixture
-def of(office) -> Record:
-    """Three days: visitors and signed; signed by the wrong one; nothing. And a log of a night nobody was rostered for."""
+def of(office, monkeypatch) -> Record:
+    """Without the ledger of petitions, which is another line's. Three days: visitors and signed; signed by the wrong one; nothing. And a log of a night nobody was rostered for."""
+    monkeypatch.setattr(mentions, "installed", lambda name: None)
     of = saved(roster(phone="0730-3761234"))
     saved(day(of, FIRST, **SUBSTITUTED))
     saved(day(of, SECOND))
@@ -75,6 +78,12 @@ def test_the_reconciliation_says_of_each_shift_what_does_not_agree(of):
     )
     assert rows["2018年2月24日\n白天"][3:] == ["—", "0", "0", "没有日志"]
     assert rows["2018年2月24日\n夜间"][-1] == "没有坐班安排；没有签字"
+
+
+def test_the_reconciliation_names_a_number_that_is_not_in_sight(of, monkeypatch):
+    monkeypatch.setattr(mentions, "installed", lambda name: Visit)
+    rows = table(printed("reconciliation", of))[1:]
+    assert rows[0][-1] == "信访编号XF2018001查不到"
 
 
 def test_the_log_sheet_lists_the_visits_of_the_day_and_leaves_room_to_sign(of):

@@ -19,6 +19,7 @@ from taizhang.lines.duty.tests.records import (
     saved,
     visit,
 )
+from tests import cast
 from tests.rule_cases import broken, declared_rules, message
 
 REGISTERED = {"next_step": "registered", "petition_no": "XF2018001"}
@@ -194,6 +195,16 @@ def test_a_number_that_names_no_petition_in_sight_is_asked_about(monkeypatch):
     assert list(Visit.objects.filter(asked.broken())) == [gone]
     assert asked.ask
     assert there.number == "JF2"
+
+
+def test_the_reconciliation_names_numbers_that_are_not_in_sight(monkeypatch):
+    saved(visit("XF2018001"))
+    monkeypatch.setattr(mentions, "installed", lambda name: Visit)
+    numbers = ["XF2018001", "XF2018999", ""]
+    assert mentions.out_of_sight(Visit, "petition_no", cast.TOWN, numbers) == {"XF2018999"}
+    assert mentions.out_of_sight(Visit, "petition_no", cast.OTHER_TOWN, ["XF2018001"])
+    monkeypatch.setattr(mentions, "installed", lambda name: None)
+    assert mentions.out_of_sight(Visit, "petition_no", cast.TOWN, numbers) == set()
 
 
 def test_without_the_petitions_nobody_is_asked(monkeypatch):
