@@ -4,7 +4,7 @@ The database answers in the acting post's own view. A record that the post may n
 a record that is not there; so this is a question and never a bar, and its words must not tell one from the other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Value
@@ -13,10 +13,11 @@ from django.db.models.lookups import Exact
 
 from taizhang.ledgers.fields import NumberOfField
 from taizhang.ledgers.record import Record
-from taizhang.ledgers.registry import installed
+from taizhang.ledgers.registry import installed, ledgers
 from taizhang.ledgers.rules import Rule
 from taizhang.people.models import TOWN, within
 
+MOST = 20  # records that name another one, shown on its page
 ALWAYS = Q(Exact(Value(1), Value(1)))
 
 
@@ -38,6 +39,25 @@ def out_of_sight(model: type[Record], field: str, place: str, numbers: Iterable[
         return set()
     found = there._default_manager.filter(within(place[:TOWN]), number__in=asked)
     return asked - set(found.values_list("number", flat=True))
+
+
+def meeting(record: Record) -> Iterator[Record]:
+    """The records of other lines that a record names by number, and those that name it, in the acting post's view."""
+    town = within(record.place_id[:TOWN])
+    for field in number_fields(type(record)):
+        there, number = installed(field.ledger), getattr(record, field.name)
+        if there and number:
+            yield from there._default_manager.filter(town, number=number)
+    for model in ledgers():
+        for field in number_fields(model):
+            if field.ledger == record.ledger_name():
+                named = {field.name: record.number}
+                yield from model._default_manager.filter(town, **named).order_by("number")[:MOST]
+
+
+def number_fields(model: type[Record]) -> list[NumberOfField]:
+    """The fields of a ledger that hold numbers of another line's records."""
+    return [one for one in model._meta.concrete_fields if isinstance(one, NumberOfField)]
 
 
 def same_town(model: type[Record]) -> Any:
