@@ -16,6 +16,7 @@ from unicodedata import east_asian_width
 import agreements
 import awards
 import clearance
+import duty
 import dykes
 import enforcement
 import register
@@ -89,6 +90,11 @@ WORKBOOKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "award_repayments.xlsx": ("奖补补发台账", awards.repayments),
     "award_objections.xlsx": ("奖补异议台账", awards.objections),
     "award_statements.xlsx": ("奖补对账单台账", awards.statements),
+    "special_periods.xlsx": ("特护期台账", duty.special_periods),
+    "rosters.xlsx": ("坐班表台账", duty.rosters),
+    "roster_days.xlsx": ("坐班安排台账", duty.roster_days),
+    "duty_logs.xlsx": ("坐班日志台账", duty.logs),
+    "duty_visits.xlsx": ("接访登记台账", duty.visits),
     "zero_returns.xlsx": ("零报告登记表", zero_returns),
 }
 

@@ -6,3 +6,6 @@ class DeskConfig(AppConfig):
 
     name = "taizhang.desk"
     verbose_name = "工作台"
+
+    def ready(self) -> None:
+        from taizhang.desk import refused_checks

@@ -10,13 +10,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from taizhang.core.calendar import Deadline
-from taizhang.desk.access import post
+from taizhang.desk.access import post, sees
+from taizhang.desk.calendar import calendar_context
 from taizhang.desk.columns import own_fields, shown, worked_out
-from taizhang.desk.record_actions import AttachmentForm, StepForm
+from taizhang.desk.record_actions import AttachmentForm, StepForm, page_of
 from taizhang.desk.record_papers import paper_titles, record_papers
 from taizhang.desk.related import related
 from taizhang.desk.sketch import drawn
 from taizhang.ledgers.history import changes
+from taizhang.ledgers.mentions import meeting
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.record import OUT_OF_REACH, Record
 from taizhang.ledgers.workflow import Step, workflow
@@ -37,6 +39,7 @@ def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict
         "step_form": StepForm(initial={"on": today}),
         "papers": record_papers(request, record),
         "related": related(request, record),
+        "meeting": list(meeting_lines(request, record)),
         "attachments": kept,
         "attachment_form": AttachmentForm(titles) if whole else None,
         "paper_titles": titles,
@@ -44,7 +47,7 @@ def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict
         "may_write": whole,
         "own_page": OWN_PAGES.get(record.ledger_name()),
         "sketch": drawn(record),
-    }
+    } | calendar_context(record)
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,13 @@ def steps(request: HttpRequest, record: Record, today: date, kept: Iterable[Any]
         )
         for step in flow.steps
     ]
+
+
+def meeting_lines(request: HttpRequest, record: Record) -> Iterator[tuple[str, str, str]]:
+    """Records of other lines that meet this one by number: ledger, number and page, of the lines that the post sees."""
+    for one in meeting(record):
+        if sees(request, one._meta.app_label):
+            yield str(one._meta.verbose_name), one.number, page_of(one.ledger_name(), one.pk)
 
 
 def is_clicked(record: Record, step: Step) -> bool:

@@ -7,4 +7,4 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         # Importing them registers the checks; at module level the registry would not be ready yet.
-        from taizhang.documents import checks, list_files, paper_checks
+        from taizhang.documents import checks, list_files, paper_checks, refused_checks

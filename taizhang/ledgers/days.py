@@ -7,18 +7,19 @@ from typing import Any
 
 from chinese_calendar.constants import holidays, workdays
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import DateField, F, Func, IntegerField, Value
+from django.db.models import BooleanField, DateField, F, Func, IntegerField, Value
+from django.db.models.expressions import CombinedExpression
 
 from taizhang.core.calendar import SATURDAY
 
 DAYS = ArrayField(DateField())
 
 
-def calendar_days_between(start: str, end: str) -> Func:
-    """Days after the date in the field `start`, up to and with the one in `end`."""
+def calendar_days_between(start: Any, end: Any) -> Func:
+    """Days after the date `start`, up to and with `end`: fields, or expressions."""
     return Func(
-        F(end),
-        F(start),
+        _expression(end),
+        _expression(start),
         template="(%(expressions)s)",
         arg_joiner=" - ",
         output_field=IntegerField(),
@@ -52,7 +53,33 @@ class WorkingDays(Func):
         return f"(SELECT count(*)::integer FROM ({days}) AS days WHERE {counts})", values
 
 
-def working_days_between(start: str, end: str) -> Func:
-    """Working days after the date in the field `start`, up to and with the one in `end`. Both must be filled."""
+def working_days_between(start: Any, end: Any) -> Func:
+    """Working days after the date `start`, up to and with `end`: fields, or expressions. Both must be filled."""
+    return WorkingDays(*map(_expression, (start, end)), *calendar())
+
+
+class Worked(Func):
+    """Whether a date is a working day, by the official calendar; Monday to Friday where it knows nothing."""
+
+    template = "(SELECT (extract(isodow FROM day) < 6 AND day <> ALL(off)) OR day = ANY(worked) FROM (SELECT %(expressions)s) AS days (day, off, worked))"
+    output_field = BooleanField()
+
+
+def is_worked(day: Any) -> Func:
+    """Whether the date in a field, or of an expression, is a working day."""
+    return Worked(_expression(day), *calendar())
+
+
+def day_before(day: Any) -> CombinedExpression:
+    """The date before one: with it a count of days after a start takes the start itself in."""
+    return CombinedExpression(_expression(day), "-", Value(1), output_field=DateField())
+
+
+def calendar() -> tuple[Value, Value]:
+    """The weekdays that are holidays, and the weekend days that are worked."""
     off = sorted(day for day in holidays if day.weekday() < SATURDAY)
-    return WorkingDays(F(start), F(end), Value(off, DAYS), Value(sorted(workdays), DAYS))
+    return Value(off, DAYS), Value(sorted(workdays), DAYS)
+
+
+def _expression(day: Any) -> Any:
+    return F(day) if isinstance(day, str) else day

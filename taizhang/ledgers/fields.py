@@ -108,3 +108,19 @@ class AccountField(TypedNumberField):
     def __init__(self, verbose_name: Any = "银行账号", **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 32)
         super().__init__(verbose_name, **kwargs)
+
+
+class NumberOfField(models.CharField):
+    """The number (编号) of a record of another line, whose ledger is named and not imported: lines are strangers.
+
+    Whether there is such a record is asked by a rule (ledgers.mentions), in the acting post's own view.
+    """
+
+    def __init__(self, verbose_name: Any = None, *, ledger: str = "", **kwargs: Any) -> None:
+        self.ledger = ledger
+        kwargs.setdefault("max_length", 40)
+        super().__init__(verbose_name, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, list(args), {**kwargs, "ledger": self.ledger}

@@ -34,6 +34,11 @@ def ledger(name: str) -> type[Record]:
     raise Refusal(f"没有叫“{name}”的台账；可用的有：{'、'.join(near)}。")
 
 
+def installed(name: str) -> type[Record] | None:
+    """A ledger by its name, None where its line is not installed: for what meets another line by name only."""
+    return next((model for model in ledgers() if model.ledger_name() == name), None)
+
+
 def title(model: type[Record]) -> str:
     return str(model._meta.verbose_name)
 

@@ -21,6 +21,7 @@ from django.utils import timezone
 from taizhang.core.finding import Refusal
 from taizhang.core.period import Period
 from taizhang.indicators.source import Source
+from taizhang.ledgers.as_of import judged_up_to
 from taizhang.snapshots import store
 from taizhang.snapshots.conditions import Broken, Closer, closer, cutoff_of, in_order, questions
 from taizhang.snapshots.files import canonical, sync_folder, sync_folders, write_bytes
@@ -73,7 +74,8 @@ def registered(draft: Draft, period: Period, who: Closer) -> Package:
         before = list(Closing.objects.filter(place=draft.place))
         in_order(before, period, draft.cutoff)
         draft.progress("核对台账规则")
-        asked = questions(draft.place)
+        with judged_up_to(draft.cutoff):
+            asked = questions(draft.place)
         source = draft.write()
         said = package(draft, period, who, before) | facts(source, asked)
         write_bytes(draft.folder / NAME, canonical(said))

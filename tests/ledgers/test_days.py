@@ -7,7 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from taizhang.core import calendar
-from taizhang.ledgers.days import calendar_days_between, working_days_between
+from taizhang.ledgers.days import (
+    calendar_days_between,
+    day_before,
+    is_worked,
+    working_days_between,
+)
 from taizhang.lines.land.models import Project
 from tests import cast
 
@@ -61,3 +66,27 @@ def test_the_database_counts_as_the_calendar_does(office, first, length):
         (last - first).days,
         calendar.working_days_between(first, last),
     )
+
+
+DAYS_OF_2018 = [
+    (date(2018, 2, 11), True),  # a Sunday made up for
+    (date(2018, 2, 21), False),  # a Wednesday of Spring Festival
+    (date(2018, 2, 22), True),
+    (date(2018, 2, 24), True),  # a Saturday made up for
+    (date(2018, 2, 25), False),
+    (date(2035, 3, 5), True),  # a Monday of a year without a calendar
+    (date(2035, 3, 4), False),
+]
+
+
+@pytest.mark.parametrize(("day", "worked"), DAYS_OF_2018)
+def test_the_database_knows_which_days_are_worked(office, day, worked):
+    counted(day, day)
+    rows = Project.objects.annotate(worked=is_worked(START))
+    assert rows.values_list("worked", flat=True).get() is worked
+
+
+def test_counted_from_the_day_before_the_first_day_counts_too(office):
+    counted(date(2018, 2, 22), date(2018, 2, 26))
+    rows = Project.objects.annotate(working=working_days_between(day_before(START), END))
+    assert rows.values_list("working", flat=True).get() == 4

@@ -1,0 +1,1 @@
+"""What must hold of rosters, logs and visits, each by itself and against one another."""

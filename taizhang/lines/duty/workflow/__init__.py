@@ -1,0 +1,1 @@
+"""The steps of duty, one file a topic."""
