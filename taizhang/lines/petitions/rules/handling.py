@@ -94,7 +94,9 @@ opinion_in_time = Rule(
 opinion_reads = Rule(
     "处理意见不是一句话",
     Petition,
-    Q(opinion_on__isnull=False) & ~Q(facts="") & (Q(LessThan(Length("facts"), 10)) | Q(LessThan(Length("opinion"), 6))),
+    Q(opinion_on__isnull=False)
+    & ~Q(facts="")
+    & (Q(LessThan(Length("facts"), 10)) | Q(LessThan(Length("opinion"), 6))),
     "事实和理由“{facts}”或处理意见“{opinion}”太短；信访人看了要明白查到了什么、怎么办，请写清楚。",
     basis=OPINION,
     ask=True,

@@ -3,7 +3,7 @@
 import pytest
 
 from taizhang.lines.petitions.models import ACCUSATION
-from taizhang.lines.petitions.tests.petitions import appoint
+from taizhang.lines.petitions.tests.petitions import appoint, content_class
 from tests import cast
 
 
@@ -16,4 +16,6 @@ def appointed(acting):
     appoint("accused", "甄有名", "镇纪检监察室", **trusted)
     appoint("same_unit", "邻座员", "农业综合服务中心", **trusted)
     appoint("village_discipline", "村监督", "广坪村监委会", cast.GUANGPING, **trusted)
+    acting("office")
+    content_class()
     return acting

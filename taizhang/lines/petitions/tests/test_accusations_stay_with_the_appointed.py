@@ -84,7 +84,9 @@ def test_it_vanishes_with_its_history_when_it_turns_out_to_be_one(appointed):
     assert rows(LEFT["rows"]) == rows(LEFT["names in any history"]) == [(0,)]
 
 
-@pytest.mark.parametrize("username", ["clerk", "petition_officer", "office", "accused", "same_unit"])
+@pytest.mark.parametrize(
+    "username", ["clerk", "petition_officer", "office", "accused", "same_unit"]
+)
 def test_registering_one_is_refused_in_words_to_who_may_not_see_it(appointed, username):
     appointed(username)
     own = {"place_id": cast.GUANGPING} if username == "clerk" else {}
