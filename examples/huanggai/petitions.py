@@ -38,7 +38,9 @@ def classes() -> Iterator[Row]:
         }
 
 
-def case(n: int, who: int, came: str, channel: str, about: str, village: str, matter: str, **more: object) -> Row:
+def case(
+    n: int, who: int, came: str, channel: str, about: str, village: str, matter: str, **more: object
+) -> Row:
     """One petition; `who` is the petitioner, so that the same one may come again."""
     one = person(PETITIONERS + who)
     return {
@@ -89,6 +91,12 @@ UNIT = {"承办单位": "黄盖国土所", "承办人": "钱乙丑"}
 
 def petitions() -> Iterator[Row]:
     """From the new year on: settled, served, extended, guided, forwarded, merged, withdrawn, and still under way."""
+    yield from before_the_festival()
+    yield from after_the_festival()
+    yield from of_march()
+
+
+def before_the_festival() -> Iterator[Row]:
     yield case(
         1, 1, "1.5", "来访", "02", "合兴村", "承包田水渠被占", **told("1.8", "1.9"), **UNIT,
         **answered("2.6", "支持", "恢复水渠", "现场查看，邻田堆土占了渠面两米。", "三月一日前清除堆土、恢复水渠。", "农村土地承包法；水法第三十七条"),
@@ -111,6 +119,9 @@ def petitions() -> Iterator[Row]:
         **told("2.11", "2.11"), **UNIT, 调解和解日期=day("3.8"), 信访人评价="基本满意", 评价日期=day("3.8"),
         办结日期=day("3.9"),
     )  # fmt: skip
+
+
+def after_the_festival() -> Iterator[Row]:
     yield case(
         5, 5, "2.22", "来访", "02", "黄盖湖村", "鱼塘承包合同到期", **told("2.26", "2.26"), **UNIT,
         诉求="延长承包期",
@@ -129,6 +140,9 @@ def petitions() -> Iterator[Row]:
         **answered("3.19", "解释说明", "尽快发放临时救助", "申请表三月十日才补齐，按规定二十个工作日审批。", "已在审批，最迟四月十日答复，请补交就医票据。", "社会救助暂行办法"),
         送达日期=day("3.20"), 送达方式="邮寄送达",
     )  # fmt: skip
+
+
+def of_march() -> Iterator[Row]:
     yield case(
         9, 8, "3.5", "来访", "01", "广坪村", "集中建房点路灯", 信访目的="意见建议", 信访事项类别="建议意见类",
         告知日期=day("3.5"), 告知方式="当面", 受理日期=day("3.5"), 承办单位="黄盖镇村镇建设站", 建议采纳日期=day("3.16"),

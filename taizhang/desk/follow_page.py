@@ -16,9 +16,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from taizhang.core import calendar
 from taizhang.core.calendar import Deadline
 from taizhang.ledgers.standards import standard_on
-from taizhang.ledgers.workflow import workflow
 from taizhang.lines.petitions.models import Petition
 from taizhang.lines.petitions.models.following import Locked, follow
+from taizhang.lines.petitions.workflow import petition as flow
 
 WRONG = "编号和查询码对不上，请对照登记回执再输一次；字母不分大小写，数字0和1、字母I和O不会出现在查询码里。"
 REVIEWS = (
@@ -61,8 +61,6 @@ def follow_view(request: HttpRequest) -> HttpResponse:
 
 
 def shown(petition: Petition) -> Told:
-    flow = workflow(Petition)
-    assert flow is not None
     now = flow.state(petition)
     days = [(one.title, getattr(petition, one.on)) for one in flow.steps]
     told = [("收到", petition.received_on), *((title, on) for title, on in days if on)]

@@ -1,6 +1,6 @@
 """The deadlines of a petition, worked out by the official calendar whenever a day changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -53,7 +53,10 @@ def deadlines_of(one: Any) -> Values:
 def deadlines(petitions: Sequence[Any]) -> list[Values]:
     """Those of many petitions; most share their days with others."""
     told: dict[Values, Values] = {}
-    needed: Callable[[Any], Values] = lambda one: tuple(getattr(one, name) for name in NEEDS)
+
+    def needed(one: Any) -> Values:
+        return tuple(getattr(one, name) for name in NEEDS)
+
     with standards_read_once():
         for one in petitions:
             if (key := needed(one)) not in told:

@@ -1,6 +1,6 @@
 """What stands between an answer and the archives, and the two reviews that a petitioner may ask for."""
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
 from taizhang.ledgers.days import calendar_days_between

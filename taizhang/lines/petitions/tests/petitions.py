@@ -105,7 +105,7 @@ def follow_up(of: Petition, number: str = "GJ1", **said: Any) -> FollowUp:
 
 def appoint(username: str, name: str, office: str, place: str = cast.TOWN, **more: Any) -> None:
     """One more person at work; the administrator has to be the one who acts."""
-    user = User.objects.create(username=username, full_name=name, password="!")
+    user = User.objects.create(username=username, full_name=name)
     unit, _ = Office.objects.get_or_create(name=office, defaults={"place_id": place})
     post = Post.objects.create(
         office=unit,

@@ -196,8 +196,6 @@ def test_no_ledger_of_this_line_points_at_a_benefit_nor_the_other_way_round():
         for field in model._meta.concrete_fields:
             other = field.related_model._meta.app_label if field.is_relation else ""
             here = model._meta.app_label
-            assert (
-                "petitions" not in (here, other)
-                or other in ("", "people", "petitions")
-                and here == "petitions"
+            assert "petitions" not in (here, other) or (
+                other in ("", "people", "petitions") and here == "petitions"
             )
