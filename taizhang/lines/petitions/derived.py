@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from taizhang.core import calendar
@@ -50,20 +51,6 @@ def deadlines_of(one: Any) -> Values:
     return on(inform), on(handle), on(longest), on(last), on(again), guessed
 
 
-def deadlines(petitions: Sequence[Any]) -> list[Values]:
-    """Those of many petitions; most share their days with others."""
-    told: dict[Values, Values] = {}
-
-    def needed(one: Any) -> Values:
-        return tuple(getattr(one, name) for name in NEEDS)
-
-    with standards_read_once():
-        for one in petitions:
-            if (key := needed(one)) not in told:
-                told[key] = deadlines_of(one)
-    return [told[needed(one)] for one in petitions]
-
-
 NEEDS = (
     "received_on",
     "anonymous",
@@ -72,6 +59,20 @@ NEEDS = (
     "re_review_asked_on",
     "hearing_days",
 )
+read = attrgetter(*NEEDS)
+
+
+def deadlines(petitions: Sequence[Any]) -> list[Values]:
+    """Those of many petitions; most share their days with others."""
+    told: dict[Values, Values] = {}
+    keys = list(map(read, petitions))
+    with standards_read_once():
+        for key, one in zip(keys, petitions, strict=True):
+            if key not in told:
+                told[key] = deadlines_of(one)
+    return [told[key] for key in keys]
+
+
 petition_deadlines = Derived(
     Petition,
     fields=(
