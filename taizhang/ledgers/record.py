@@ -23,9 +23,10 @@ class Record(models.Model):
     is `read_below`: the places under it may read it. `topic` is the part of its line's list that a ledger stands in.
 
     What not everybody at the place may see, the database keeps back, with its history and its attachments: `seen_if`
-    is a condition in SQL over the row's columns that holds besides place and line; `also_seen_at` names a field with the
-    place that a row is handed to, whose posts read it too; `seen_with` names the reference to the record that a row
-    is seen with. `confidential_matters` are the matters, each a name and a title, that a post must be appointed for. Of such a ledger a snapshot keeps only the fields in `closed_fields` and the rows of `closed_rows`.
+    is a condition in SQL over the row's columns that holds besides place and line; `also_seen_at` names a field with
+    the place that a row is handed to, whose posts read it too; `seen_with` names the reference to the record that a
+    row is seen with. `confidential_matters` are those, each a name and a title, that a post must be appointed for by
+    name. Of such a ledger a snapshot keeps only the fields in `closed_fields` and the rows of `closed_rows`.
     """
 
     kept_at = VILLAGE
