@@ -59,6 +59,7 @@ LINES: list[str] = [
     "taizhang.lines.housing",
     "taizhang.lines.hollow_houses",
     "taizhang.lines.land",
+    "taizhang.lines.petitions",
     "taizhang.lines.duty",
 ]
 

@@ -19,6 +19,7 @@ import clearance
 import duty
 import dykes
 import enforcement
+import petitions
 import register
 import sites
 import works
@@ -35,6 +36,7 @@ NOTHING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(OF_NOBODY.split(), VILLAGES),
     "到场记录": ("合兴村", "黄盖湖村", "团山社区"),
     "违法建房": ("广坪村", "黄盖湖村", "团山社区"),
+    "听证记录": (TOWN,),
 }
 WIDEST = 40  # characters of a column
 
@@ -90,6 +92,13 @@ WORKBOOKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "award_repayments.xlsx": ("奖补补发台账", awards.repayments),
     "award_objections.xlsx": ("奖补异议台账", awards.objections),
     "award_statements.xlsx": ("奖补对账单台账", awards.statements),
+    "petition_classes.xlsx": ("信访内容分类", petitions.classes),
+    "petitions.xlsx": ("信访事项台账", petitions.petitions),
+    "joint_petitioners.xlsx": ("共同信访人台账", petitions.joint_petitioners),
+    "case_leaders.xlsx": ("信访事项负责领导台账", petitions.leaders),
+    "team_members.xlsx": ("信访工作专班台账", petitions.members),
+    "follow_ups.xlsx": ("信访事项跟进台账", petitions.follow_ups),
+    "mediations.xlsx": ("信访事项调解台账", petitions.mediations),
     "special_periods.xlsx": ("特护期台账", duty.special_periods),
     "rosters.xlsx": ("坐班表台账", duty.rosters),
     "roster_days.xlsx": ("坐班安排台账", duty.roster_days),

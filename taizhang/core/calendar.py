@@ -88,6 +88,11 @@ def extend(deadline: Deadline, n: int, working: bool) -> Deadline:
     return Deadline(later.on, deadline.provisional or later.provisional)
 
 
+def put_off_to(deadline: Deadline, last: date) -> Deadline:
+    """A deadline put off to a day that somebody has set; provisional where that day's year is not known."""
+    return Deadline(last, deadline.provisional or _worked(last)[1])
+
+
 def working_days_between(a: date, b: date) -> int:
     """Working days after a up to and with b, negative if b is earlier; refuses an unknown year."""
     if b < a:

@@ -14,7 +14,7 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 from taizhang.desk.access import administers, keeps_standards
 from taizhang.desk.accounts import NewPasswordForm
 from taizhang.desk.area_duties import AreaDutyAdmin
-from taizhang.desk.lines import line_names, lines_of_work
+from taizhang.desk.lines import confidential_matters, line_names, lines_of_work
 from taizhang.ledgers.models import Standard
 from taizhang.people.models import Appointment, AreaDuty, Office, Place, Post, User
 
@@ -90,9 +90,17 @@ class PostForm(forms.ModelForm):
         help_text="一个都不选就是所有条线。",
     )
 
+    trusted_with = forms.MultipleChoiceField(
+        label="另行授权的保密事项",
+        choices=confidential_matters,
+        required=False,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
+        help_text="一个都不选就都看不到，管所有条线的岗位也一样。",
+    )
+
     class Meta:
         model = Post
-        fields = ("office", "title", "role", "place", "lines")
+        fields = ("office", "title", "role", "place", "lines", "trusted_with")
 
 
 class PostAdmin(OfficeWork):

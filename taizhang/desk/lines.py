@@ -18,6 +18,11 @@ def lines_of_work() -> list[tuple[str, str]]:
     return [(label, line_title(label)) for label in labels if label != "ledgers"]
 
 
+def confidential_matters() -> list[tuple[str, str]]:
+    """What a post must be appointed for by name, over all ledgers."""
+    return list(dict(one for model in ledgers() for one in model.confidential_matters).items())
+
+
 def line_names(lines: Iterable[str]) -> str:
     """Some lines in Chinese; none named means all of them."""
     names = dict(lines_of_work())

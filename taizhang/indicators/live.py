@@ -50,12 +50,12 @@ class LiveSource:
 
 
 def kept(place: str) -> list[Coverage]:
-    """Which ledgers have any record at which place."""
+    """Which ledgers have any record at which place, of those that are closed with the others: whoever asks."""
     return [
         Coverage(model.ledger_name(), code)
         for model in ledgers()
         if model is not ZeroReturn
-        for code in model._default_manager.filter(within(place))
+        for code in model._default_manager.filter(within(place), model.closed_rows)
         .order_by()
         .values_list("place_id", flat=True)
         .distinct()

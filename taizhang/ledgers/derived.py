@@ -6,6 +6,7 @@ for all records when what they depend on in another ledger changes.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection
@@ -90,12 +91,27 @@ def work_out_after(changed: type[Record]) -> None:
 
 def refresh(one: Derived) -> None:
     """Work out all rows of a ledger; only those that come out differently are written, each with its history."""
+    stored = [field.attname for field in fields(one.model, one.fields)]
+    kept = values_of(stored)
     keys = list(one.model._default_manager.order_by("pk").values_list("pk", flat=True))
     for first in range(0, len(keys), AT_A_TIME):
         chosen = keys[first : first + AT_A_TIME]
         found = one.model._default_manager.filter(pk__gte=chosen[0], pk__lte=chosen[-1])
-        rows = list(found.order_by("pk").values_list("pk", *one.read, named=True))
-        write(one, one.model._meta.db_table, "id", [row.pk for row in rows], one.work(rows))
+        names = dict.fromkeys(("pk", *one.read, *stored))
+        rows = list(found.order_by("pk").values_list(*names, named=True))
+        differing = [
+            (row.pk, values)
+            for row, values in zip(rows, one.work(rows), strict=True)
+            if values != kept(row)
+        ]
+        told = [values for _, values in differing]
+        write(one, one.model._meta.db_table, "id", [key for key, _ in differing], told)
+
+
+def values_of(names: list[str]) -> Callable[[Row], tuple[Any, ...]]:
+    """How a row's attributes of these names are read as a tuple, also where there is one only."""
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda row: (read(row),)
 
 
 def write(

@@ -12,7 +12,7 @@ from operator import or_
 from typing import Any
 
 from django.db.models import Case, DateTimeField, ExpressionWrapper, F, Q, Value, When
-from django.db.models.functions import Least
+from django.db.models.functions import Cast, Coalesce, Least
 
 from taizhang.core.calendar import latest_start
 from taizhang.ledgers.standards import values_of
@@ -62,6 +62,9 @@ def due_by(clock: Clock, day: date) -> Q:
 
 def ends_by(clock: Clock, days: int, day: date) -> Q:
     by = Q(**{f"{clock.since}__lte": latest_start(day, days, clock.working)})
+    if clock.extended_to:
+        set_by_hand = Q(**{f"{clock.extended_to}__isnull": False})
+        return (~set_by_hand & by) | Q(**{f"{clock.extended_to}__lte": day})
     if not clock.extended_on:
         return by
     earlier = latest_start(day, clock.extension, clock.working)
@@ -117,6 +120,8 @@ class Clocks:
 
 def about(clock: Clock, days: int) -> Any:
     end = in_days(F(clock.since), days, clock.working)
+    if clock.extended_to:
+        return Coalesce(Cast(clock.extended_to, DateTimeField()), end)
     if not clock.extended_on:
         return end
     extended = Q(**{f"{clock.extended_on}__isnull": False})

@@ -72,16 +72,41 @@ def open_table(connection: BaseDatabaseWrapper, table: str, rights: str) -> None
     execute(connection, f"GRANT {rights} ON {{table}} TO {{role}}", table=table, role=role)
 
 
-def protect_ledger(connection: BaseDatabaseWrapper, model: type[Record]) -> None:
-    """A ledger: seen and written within the acting post's place and lines; nothing is ever deleted."""
-    table, line = model._meta.db_table, model._meta.app_label
+def column_of(model: type[Record], name: str) -> str:
+    """The column behind a field that a declaration names."""
+    return str(model._meta.get_field(name).column)  # type: ignore[union-attr] # concrete fields only
+
+
+def besides(model: type[Record]) -> str:
+    """What must hold of a row besides its place and its line: the ledger's own condition, the record it is seen with."""
+    conditions = [f"({model.seen_if})"] if model.seen_if else []
+    if model.seen_with:
+        field = model._meta.get_field(model.seen_with)
+        there = field.related_model._meta.db_table  # type: ignore[union-attr] # a reference to a ledger
+        conditions.append(f"EXISTS (SELECT 1 FROM {there} w WHERE w.id = {field.column})")  # type: ignore[union-attr]
+    return " AND ".join(conditions) or "true"
+
+
+def seen_where(model: type[Record]) -> str:
+    """Where a row is seen: at its place, at the place it is handed to, below where it is kept for all."""
+    line = model._meta.app_label
     seen = in_reach(line, False)
     if model.read_below:
         seen = f"({seen}) OR {ABOVE.format(line=line)}"
+    if model.also_seen_at:
+        seen = f"({seen}) OR ({in_reach(line, False, column_of(model, model.also_seen_at))})"
+    return seen
+
+
+def protect_ledger(connection: BaseDatabaseWrapper, model: type[Record]) -> None:
+    """A ledger: seen and written within the acting post's place and lines; nothing is ever deleted."""
+    table, line = model._meta.db_table, model._meta.app_label
+    seen, own = seen_where(model), besides(model)
+    written = f"{in_reach(line, True)} AND ({own})"
     open_table(connection, table, "SELECT, INSERT, UPDATE")
-    replace_policy(connection, table, "seen", f"FOR SELECT USING ({seen})")
-    replace_policy(connection, table, "entered", f"FOR INSERT WITH CHECK ({in_reach(line, True)})")
-    replace_policy(connection, table, "changed", f"FOR UPDATE USING ({in_reach(line, True)})")
+    replace_policy(connection, table, "seen", f"FOR SELECT USING (({seen}) AND ({own}))")
+    replace_policy(connection, table, "entered", f"FOR INSERT WITH CHECK ({written})")
+    replace_policy(connection, table, "changed", f"FOR UPDATE USING ({written})")
     keep_history(connection, table, f"'{model.ledger_name()}'")
     moving = f"taizhang_move_attachments('{model.ledger_name()}')"
     replace_trigger(connection, table, "move_attachments", "UPDATE", moving)
@@ -107,16 +132,28 @@ def of_what_is_read_below() -> str:
     return f"(ledger = ANY(ARRAY[{names}]::text[]) AND {above})"
 
 
+def with_their_records(otherwise: str) -> str:
+    """For what belongs to a record that is kept back: seen by whoever sees the record as it is now."""
+    whens = [
+        f"WHEN '{model.ledger_name()}' THEN "
+        f"EXISTS (SELECT 1 FROM {model._meta.db_table} w WHERE w.id = record)"
+        for model in ledgers()
+        if model.is_kept_back()
+    ]
+    return f"CASE ledger {' '.join(whens)} ELSE ({otherwise}) END" if whens else f"({otherwise})"
+
+
 def protect_companions(connection: BaseDatabaseWrapper) -> None:
     """History is read only; attachments are added and stay; standards belong to the office."""
     near = f"place = '' OR ({in_reach('ledgers', False, 'place')})"
     open_table(connection, "ledgers_history", "SELECT")
-    seen = f"({near}) AND {IN_LINES}"
+    seen = f"{with_their_records(near)} AND {IN_LINES}"
     replace_policy(connection, "ledgers_history", "seen", f"FOR SELECT USING ({seen})")
     open_table(connection, "ledgers_attachment", "SELECT, INSERT")
-    seen = f"({near} OR {of_what_is_read_below()}) AND {IN_LINES}"
+    seen = f"{with_their_records(f'{near} OR {of_what_is_read_below()}')} AND {IN_LINES}"
     replace_policy(connection, "ledgers_attachment", "seen", f"FOR SELECT USING ({seen})")
-    added = f"{in_reach('ledgers', True, 'place')} AND {IN_LINES}"
+    there = in_reach("ledgers", True, "place")
+    added = f"{there} AND {with_their_records('true')} AND {IN_LINES}"
     replace_policy(connection, "ledgers_attachment", "added", f"FOR INSERT WITH CHECK ({added})")
     execute(
         connection,

@@ -21,11 +21,23 @@ class Record(models.Model):
     A record's dates say when things happened; when they were written down is in its history.
     `kept_at` (digits of a place's code) says who keeps the ledger; what is kept higher up for all, such as a plan,
     is `read_below`: the places under it may read it. `topic` is the part of its line's list that a ledger stands in.
+
+    What not everybody at the place may see, the database keeps back, with its history and its attachments: `seen_if`
+    is a condition in SQL over the row's columns that holds besides place and line; `also_seen_at` names a field with
+    the place that a row is handed to, whose posts read it too; `seen_with` names the reference to the record that a
+    row is seen with. `confidential_matters` are those, each a name and a title, that a post must be appointed for by
+    name. Of such a ledger a snapshot keeps only the fields in `closed_fields` and the rows of `closed_rows`.
     """
 
     kept_at = VILLAGE
     read_below = False
     topic = ""
+    seen_if = ""
+    also_seen_at = ""
+    seen_with = ""
+    confidential_matters: tuple[tuple[str, str], ...] = ()
+    closed_fields: tuple[str, ...] = ()
+    closed_rows = models.Q()
 
     number = models.CharField("编号", max_length=40)
     place = models.ForeignKey(Place, models.PROTECT, verbose_name="村（社区）", related_name="+")
@@ -45,6 +57,17 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name}{self.number}"
+
+    @classmethod
+    def is_kept_back(cls) -> bool:
+        """Whether being at the place and in the line is not enough to see a row."""
+        return bool(cls.seen_if or cls.also_seen_at or cls.seen_with)
+
+    @classmethod
+    def fields_in_snapshots(cls) -> list[Any]:
+        """The fields whose values a snapshot keeps: all, unless the ledger names those that may leave the office."""
+        own = cls._meta.concrete_fields
+        return [one for one in own if not cls.closed_fields or one.name in cls.closed_fields]
 
     @classmethod
     def ledger_name(cls) -> str:

@@ -23,6 +23,7 @@ class Clock:
     """How many days after the date in `since` a step is due; `extended_on` dated means `extension` days more.
 
     `days` that a local notice sets is the name of a standard, read on the day the clock starts.
+    `extended_to` names a date that, once filled in, is the last day itself.
     `first` is the day from which the duty holds: a clock that would start earlier does not run.
     """
 
@@ -31,6 +32,7 @@ class Clock:
     working: bool = True
     extension: int = 0
     extended_on: str = ""
+    extended_to: str = ""
     first: date = date.min
     basis: str = ""
 
@@ -47,6 +49,8 @@ class Clock:
         due = calendar.due(start, self._days(start), self.working)
         if self.extended_on and getattr(record, self.extended_on):
             return calendar.extend(due, self.extension, self.working)
+        if self.extended_to and (last := getattr(record, self.extended_to)):
+            return calendar.put_off_to(due, last)
         return due
 
     def _days(self, start: date) -> int:

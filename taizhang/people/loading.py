@@ -68,7 +68,12 @@ def load_person(row: dict[str, Any]) -> str:
     post, _ = Post.objects.using(OWNER).update_or_create(
         office=office,
         title=row["title"],
-        defaults={"role": row["role"], "place_id": row["place"], "lines": row["lines"]},
+        defaults={
+            "role": row["role"],
+            "place_id": row["place"],
+            "lines": row["lines"],
+            "trusted_with": row.get("trusted_with", []),
+        },
     )
     user, new = User.objects.using(OWNER).get_or_create(
         username=row["username"], defaults={"full_name": row["full_name"]}

@@ -136,6 +136,13 @@ class Post(models.Model):
         blank=True,
         help_text="空着就是所有条线。",
     )
+    trusted_with = ArrayField(
+        models.CharField(max_length=60),
+        verbose_name="另行授权的保密事项",
+        default=list,
+        blank=True,
+        help_text="保密的记录只给写明授权的岗位看；空着就都看不到，管所有条线的岗位也一样。",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "岗位"

@@ -49,6 +49,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE a.id = taizhang_appointment()
 $$;
 
+-- Whether the acting post is appointed for a confidential matter by name; being appointed for everything is not enough.
+CREATE OR REPLACE FUNCTION taizhang_trusted(matter text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(bool_or(matter = ANY(p.trusted_with)), false)
+    FROM people_appointment a JOIN people_post p ON p.id = a.post_id
+    WHERE a.id = taizhang_appointment()
+$$;
+
 CREATE OR REPLACE FUNCTION taizhang_actor() RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(

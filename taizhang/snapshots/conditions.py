@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.db.models.sql import Query
 
 from taizhang.core.finding import Refusal
@@ -85,10 +85,15 @@ class Broken:
     records: int
 
 
+def closed_there(model: type[Record], place: str) -> "QuerySet[Record]":
+    """A ledger's rows at a place that a snapshot keeps: what is in none is told in none."""
+    return model._default_manager.filter(within(place), model.closed_rows)
+
+
 def broken(place: str) -> Iterator[Broken]:
-    """Every rule that some record at a place breaks, blocking or only asking."""
+    """Every rule that some record at a place breaks, blocking or only asking; of rows that are closed with the others."""
     for model in ledgers():
-        there = model._default_manager.filter(within(place)).order_by()
+        there = closed_there(model, place).order_by()
         apart = {rule: there.filter(rule.broken()) for rule in rules(model)}
         together = {rule: f"rule_{turn}" for turn, rule in enumerate(apart)}
         for rule, records in apart.items():
@@ -128,7 +133,7 @@ def sentences(place: str, errors: list[Broken]) -> list[str]:
     """The first records, each with its ledger, its number and what is wrong with it."""
     shown: list[str] = []
     for one in errors:
-        records = one.model._default_manager.filter(within(place)).order_by("number")
+        records = closed_there(one.model, place).order_by("number")
         for record in one.rule.broken_in(records, SHOWN - len(shown)):
             shown.append(f"{title(one.model)} {record.number}：{one.rule.finding(record).message}")
     return shown

@@ -111,9 +111,9 @@ COVERAGE = Table(
 
 
 def ledger_table(model: type[Record]) -> Table:
-    """A ledger's file: every column as it stood when the period was closed."""
+    """A ledger's file: every column that snapshots keep, as it stood when the period was closed."""
     name = model.ledger_name()
-    columns = [column_of(field) for field in model._meta.concrete_fields]
+    columns = [column_of(field) for field in model.fields_in_snapshots()]
     return Table(f"ledgers.{name}", f"ledgers/{name}.parquet", title(model), columns)
 
 

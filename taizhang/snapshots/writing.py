@@ -89,7 +89,8 @@ def journal(place: str, cutoff: date) -> Tables:
 
 
 def ledger_sql(model: type[Record], place: str) -> str:
-    """A ledger's rows at a place, as they stand."""
-    columns = [field.attname for field in model._meta.concrete_fields]
-    rows = model._default_manager.filter(within(place)).order_by("pk").values_list(*columns)
+    """A ledger's rows at a place, as they stand; of what is kept back, what may leave the office."""
+    columns = [field.attname for field in model.fields_in_snapshots()]
+    there = model._default_manager.filter(within(place), model.closed_rows)
+    rows = there.order_by("pk").values_list(*columns)
     return as_text(rows)

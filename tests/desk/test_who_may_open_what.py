@@ -64,6 +64,9 @@ TABLE = """
 /autocomplete/?app_label=land&model_name=reclaimedlot&field_name=project  o o o o o - -
 /autocomplete/?app_label=people&model_name=post&field_name=office     - - - - - o -
 /search/?s=x                                                          o o o o o o -
+/petitions/petition/                                                  o - o o o - -
+/petitions/petition/add/                                              o - o - - - -
+/petitions/petition/1/delete/                                         - - - - - - -
 /draw/1/                                                              0 0 0 0 0 - -
 /draw/1/file.json                                                     0 0 0 0 0 - -
 /attachment/1/                                                        0 0 0 0 0 0 -
