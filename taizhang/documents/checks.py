@@ -20,7 +20,8 @@ from taizhang.documents.templates import (
     template_names,
     template_path,
 )
-from taizhang.documents.vocabulary import FIGURE_WORDS, WORDS, unknown
+from taizhang.documents.listings import listings
+from taizhang.documents.vocabulary import FIGURE_WORDS, LISTING_WORDS, WORDS, unknown
 from taizhang.indicators.indicator import definitions
 
 
@@ -50,15 +51,18 @@ def troubles(sandbox: SandboxedEnvironment, name: str) -> Iterator[str]:
         return
     for word in sorted(meta.find_undeclared_variables(tree) - WORDS):
         yield f"：没有“{word}”这个词，可用的有{'、'.join(sorted(WORDS))}。"
-    for line, figure in named_figures(tree):
+    for line, figure in named_in(tree, FIGURE_WORDS):
         if figure not in definitions():
             yield f"第{line}行：{unknown(figure, definitions())}"
+    for line, listing in named_in(tree, LISTING_WORDS):
+        if listing not in listings():
+            yield f"第{line}行：{unknown(listing, listings(), '名单')}"
 
 
-def named_figures(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """The figures a template names outright, and where."""
+def named_in(tree: nodes.Template, words: set[str]) -> Iterator[tuple[int, str]]:
+    """What a template names outright as the first argument of these words, and where."""
     for call in tree.find_all(nodes.Call):
         first = call.args[0] if call.args else None
-        named = isinstance(call.node, nodes.Name) and call.node.name in FIGURE_WORDS
+        named = isinstance(call.node, nodes.Name) and call.node.name in words
         if named and isinstance(first, nodes.Const) and isinstance(first.value, str):
             yield call.lineno, first.value
