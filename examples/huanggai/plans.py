@@ -75,7 +75,9 @@ NEXT: tuple[tuple[str, str, str, tuple[str, str], date, Aim | None, Result], ...
 
 def items() -> Iterator[Row]:
     for plan, made, rows in ((FIRST, FIRST_MADE, QUARTER), (SECOND, SECOND_MADE, NEXT)):
-        for turn, (task, content, measure, (post, owner), deadline, aim, result) in enumerate(rows, 1):
+        for turn, (task, content, measure, (post, owner), deadline, aim, result) in enumerate(
+            rows, 1
+        ):
             indicator, comparison, value = aim or (None, None, None)
             yield {
                 "编号": f"{plan}-{turn}",

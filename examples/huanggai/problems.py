@@ -53,7 +53,9 @@ def categories() -> Iterator[Row]:
 
 
 def problems() -> Iterator[Row]:
-    for n, (category, title, found, who, measures, goal, listed, deadline) in enumerate(PROBLEMS, 1):
+    for n, (category, title, found, who, measures, goal, listed, deadline) in enumerate(
+        PROBLEMS, 1
+    ):
         post, owner = who
         row = {
             "编号": f"WT{n:02d}",

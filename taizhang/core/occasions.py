@@ -22,7 +22,9 @@ NOW = re.compile(
 )
 SENTENCE = re.compile(r"[^。；！？\n]+")
 # What follows an occasion that is spoken of as past, or only as a name for something else.
-PAST = r"(?:[”\"]?(?:的)?(?:精神|以后|之后|过后|后|闭幕|结束|以来|胜利|期间已|工作报告|已经|已于|已))"
+PAST = (
+    r"(?:[”\"]?(?:的)?(?:精神|以后|之后|过后|后|闭幕|结束|以来|胜利|期间已|工作报告|已经|已于|已))"
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,9 @@ class Stale:
     def __str__(self) -> str:
         known = self.occasion.in_year(self.day.year)
         if known is None:
-            said = f"没有登记{self.occasion.name}{self.day.year}年的起止日期，请核对它是不是还在进行"
+            said = (
+                f"没有登记{self.occasion.name}{self.day.year}年的起止日期，请核对它是不是还在进行"
+            )
         else:
             first, last = known
             over = "已经结束" if last < self.day else "还没有开始"
@@ -77,7 +81,9 @@ def stale_sentences(text: str, day: date) -> Iterator[Stale]:
 
 def speaks_of(one: Occasion, sentence: str) -> bool:
     """Whether a sentence names the occasion other than as something past."""
-    return any(not re.match(PAST, sentence[named.end() :]) for named in one.words.finditer(sentence))
+    return any(
+        not re.match(PAST, sentence[named.end() :]) for named in one.words.finditer(sentence)
+    )
 
 
 def occasion(name: str) -> Occasion:

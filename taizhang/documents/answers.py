@@ -40,9 +40,7 @@ class Facts:
 class Answers:
     """A snapshot asked for figures: every question about one place and period costs one query together."""
 
-    def __init__(
-        self, facts: Facts, source: Source, kept: KeptRecords = lambda model: {}
-    ) -> None:
+    def __init__(self, facts: Facts, source: Source, kept: KeptRecords = lambda model: {}) -> None:
         self.facts, self.source, self.kept = facts, source, kept
         self.names = {code: place.name for code, place in source.places.items()}
         self.read: dict[tuple[str, str, str], dict[str, Figure]] = {}

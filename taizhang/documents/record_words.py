@@ -193,12 +193,10 @@ def worded(field: models.Field, value: Any, masks: Masks) -> Worded:
         return Worded.empty(BLANK_DATE if isinstance(field, models.DateField) else BLANK)
     if isinstance(value, list | tuple):
         return Worded.of(BETWEEN.join(_label(field, one) for one in value), value)
-    if field.choices:
+    if field.choices or isinstance(field, PeriodField):
         return Worded.of(_label(field, value), value)
     if isinstance(value, models.Model):
         return Worded.of(str(value), str(value))
-    if isinstance(field, PeriodField):
-        return Worded.of(_period(value), value)
     exact = field.to_python(value)  # what was just saved may still be text
     if isinstance(exact, str):
         shown = masks.hide(field, exact)
@@ -215,6 +213,8 @@ def _period(name: str) -> str:
 
 
 def _label(field: models.Field, value: Any) -> str:
+    if isinstance(field, PeriodField):
+        return _period(value)
     choices: Any = field.flatchoices or getattr(
         getattr(field, "base_field", None), "flatchoices", ()
     )

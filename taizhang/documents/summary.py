@@ -77,10 +77,13 @@ def own_annexes(
     for text in rendered(sandbox, ANNEX):
         title, *rest = pieces(text) or [Piece("paragraph", "")]
         if title.kind == "title":
-            yield title.text, [
-                Remark(block.runs) if isinstance(block, Paragraph) else block
-                for block in numbered(rest, numbering, vocabulary.marks)
-            ]
+            yield (
+                title.text,
+                [
+                    Remark(block.runs) if isinstance(block, Paragraph) else block
+                    for block in numbered(rest, numbering, vocabulary.marks)
+                ],
+            )
 
 
 def _incomplete(vocabulary: Vocabulary) -> Iterator[Figure]:

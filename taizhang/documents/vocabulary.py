@@ -32,19 +32,23 @@ from taizhang.indicators.source import PlaceInfo
 SHOWS = ("", "flow", "stock")
 FIGURE_WORDS = {"figure", "value", "places"}  # their first argument is the name of a figure
 LISTING_WORDS = {"records"}  # theirs is the name of a listing
-WORDS = FIGURE_WORDS | LISTING_WORDS | {
-    "until",
-    "during",
-    "progress",
-    "cutoff_day",
-    "period",
-    "cutoff",
-    "short",
-    "number",
-    "place",
-    "issued",
-    "paragraphs",
-}
+WORDS = (
+    FIGURE_WORDS
+    | LISTING_WORDS
+    | {
+        "until",
+        "during",
+        "progress",
+        "cutoff_day",
+        "period",
+        "cutoff",
+        "short",
+        "number",
+        "place",
+        "issued",
+        "paragraphs",
+    }
+)
 PREVIEW = 20  # characters of a sentence that a remark quotes
 
 
@@ -119,15 +123,13 @@ class Vocabulary:
         if goal is None or asked is None:
             return SoFar(aim)
         figure = self.answers.figure(self._link(goal.indicator, period=asked.name))
-        is_over = asked.last >= goal.span.last and self.answers.source.cutoff >= goal.span.last
+        is_over = asked.last >= goal.span.last
         said = self.figure(goal.indicator, period=asked.name)
         return SoFar(aim, said, goal.verdict(figure, is_over=is_over))
 
     def _left_out(self, said: str, why: str) -> str:
         quoted = self.marks.plain(" ".join(said.split()))[:PREVIEW]
-        self.remarks.append(
-            f"有一句话{why}，已略去：“{quoted}…”，请核对是否改写。"
-        )
+        self.remarks.append(f"有一句话{why}，已略去：“{quoted}…”，请核对是否改写。")
         return ""
 
     def _fact(self, name: str) -> str:
@@ -163,7 +165,11 @@ class Vocabulary:
 def unknown(name: str, known: Any, what: str = "指标") -> str:
     """A figure or listing nobody declared, with the names that look like it."""
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-    where = "请用 taizhang figures 查看" if what == "指标" else f"现有{'、'.join(known) or '的一个也没有'}"
+    where = (
+        "请用 taizhang figures 查看"
+        if what == "指标"
+        else f"现有{'、'.join(known) or '的一个也没有'}"
+    )
     return f"没有代号为“{name}”的{what}，" + (
         f"相近的有{'、'.join(near)}。" if near else f"{where}。"
     )

@@ -35,15 +35,15 @@ def goal_of(record: Record) -> Goal | None:
 
 
 def standings(record: Record, today: date) -> list[Standing]:
-    """The newest closing of each period within the goal's span, and today's rows where it is not over by them."""
+    """The newest closing of each period within the goal's span, and today's rows while its last day is not closed."""
     goal = goal_of(record)
     return [] if goal is None else [*closed(goal, record), *live(goal, record, today)]
 
 
 def latest(record: Record, today: date) -> Standing | None:
-    """The last word: the closed period that ends with the span, else today's rows, else the last that was closed."""
+    """The last word: the newest closed period, and today's rows as long as none is closed."""
     found = standings(record, today)
-    return found[-1] if found else None
+    return next((one for one in reversed(found) if one.snapshot), found[-1] if found else None)
 
 
 def closed(goal: Goal, record: Record) -> Iterator[Standing]:
@@ -59,10 +59,11 @@ def closed(goal: Goal, record: Record) -> Iterator[Standing]:
 
 
 def live(goal: Goal, record: Record, today: date) -> Iterator[Standing]:
-    """Today's rows, as far as the span goes; once a closed period has its last day, nobody needs them."""
+    """Today's rows, as far as the span goes; once the period with its last day is closed, that is the last word."""
     ends = min(today, goal.span.last)
-    over = (one for one in snapshots(record.place_id[:TOWN]) if one.cutoff >= goal.span.last)
-    if goal.span.first <= today and next(over, None) is None:
+    periods = (Period.parse(one.period) for one in snapshots(record.place_id[:TOWN]))
+    is_closed = any(period.last >= goal.span.last for period in periods)
+    if goal.span.first <= today and not is_closed:
         source = LiveSource(record.place_id[:TOWN], ends)
         yield from read(goal, source, Period.parse(f"{goal.span.first}..{ends}"), None)
 
@@ -75,5 +76,5 @@ def read(
         return
     found = figures(source, asked, names=[goal.indicator])[0]
     cutoff = min(asked.last, source.cutoff)
-    is_over = asked.last >= goal.span.last and source.cutoff >= goal.span.last
+    is_over = asked.last >= goal.span.last
     yield Standing(asked, cutoff, found, goal.verdict(found, is_over=is_over), snapshot)

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from taizhang.core.wording import plain
+from taizhang.documents.answers import written_date
 from taizhang.documents.listings import Listing, When
 from taizhang.documents.papers import Paper
 from taizhang.indicators.indicator import definitions
@@ -28,12 +29,12 @@ def item_lines(plan: Plan) -> Iterator[ItemLine]:
 def outcome(item: Item) -> str:
     """What became of an item: its own words, and its figure."""
     if item.dropped_on:
-        return f"{item.dropped_on}取消：{item.dropped_because}"
-    said = [f"{item.done_on}完成：{item.result}"] if item.done_on else []
+        return f"{written_date(item.dropped_on)}取消：{item.dropped_because}"
+    said = [f"{written_date(item.done_on)}完成：{item.result}"] if item.done_on else []
     if found := latest(item, timezone.localdate()):
         value = found.figure.value
         shown = "缺" if value is None else f"{plain(value)}{found.figure.unit}"
-        said.append(f"截至{found.cutoff}：{shown}，{found.verdict}")
+        said.append(f"截至{written_date(found.cutoff)}：{shown}，{found.verdict}")
     return "；".join(said)
 
 

@@ -51,9 +51,7 @@ class Item(Record):
         "结果": "done_on",
     }
 
-    plan = models.ForeignKey(
-        Plan, models.PROTECT, verbose_name="工作计划", related_name="items"
-    )
+    plan = models.ForeignKey(Plan, models.PROTECT, verbose_name="工作计划", related_name="items")
     turn = models.PositiveSmallIntegerField("序号", validators=AT_LEAST_ONE)
     task = models.CharField(
         "工作任务",

@@ -74,9 +74,7 @@ turn_once = Rule(
     "同一计划序号不重复",
     Item,
     Exists(
-        Item.objects.filter(plan=OuterRef("plan"), turn=OuterRef("turn")).exclude(
-            pk=OuterRef("pk")
-        )
+        Item.objects.filter(plan=OuterRef("plan"), turn=OuterRef("turn")).exclude(pk=OuterRef("pk"))
     ),
     "这份计划已有序号 {turn} 的事项，请换一个序号。",
     basis=OWN,

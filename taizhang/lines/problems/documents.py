@@ -10,7 +10,7 @@ from taizhang.lines.problems.workflow import STRIKING_OFF
 
 
 def still_open(category: Category) -> Iterable[Problem]:
-    return category.problems.filter(closed_on__isnull=True).order_by("due_on", "number")
+    return category.problems.filter(closed_on__isnull=True).order_by("number")
 
 
 def struck_off(category: Category) -> Iterable[Problem]:
@@ -36,7 +36,7 @@ def is_open(problem: Any, when: When) -> bool:
 
 
 def in_order(problem: Any) -> tuple[Any, ...]:
-    return problem.category.turn, problem.category.number, problem.due_on, problem.number
+    return problem.category.turn, problem.category.number, problem.number
 
 
 open_problems = Listing("没有销号的问题", Problem, chosen=is_open, order=in_order)
@@ -49,9 +49,7 @@ closed_problems = Listing(
 categories = Listing(
     "在用的问题类别",
     Category,
-    chosen=lambda one, when: (
-        when.happened(one.used_from) and not when.happened(one.retired_on)
-    ),
+    chosen=lambda one, when: when.happened(one.used_from) and not when.happened(one.retired_on),
     order=lambda one: (one.turn, one.number),
 )
 progress = Listing(

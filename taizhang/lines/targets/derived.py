@@ -4,9 +4,7 @@ from taizhang.ledgers.derived import Derived
 from taizhang.ledgers.periods import days_of_period
 from taizhang.lines.targets.models import Board, Judgement
 
-board_days = Derived(
-    Board, fields=("begins_on", "ends_on"), needs=("period",), work=days_of_period
-)
+board_days = Derived(Board, fields=("begins_on", "ends_on"), needs=("period",), work=days_of_period)
 judgement_days = Derived(
     Judgement, fields=("begins_on", "ends_on"), needs=("period",), work=days_of_period
 )

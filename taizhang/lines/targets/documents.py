@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from taizhang.core.period import Period
 from taizhang.core.wording import plain
+from taizhang.documents.answers import written_date
 from taizhang.documents.listings import Listing, When
 from taizhang.documents.papers import Paper
 from taizhang.indicators.indicator import definitions
@@ -34,9 +35,13 @@ def so_far(target: Target) -> str:
         value = found.figure.value
         said = "缺" if value is None else f"{plain(value)}{found.figure.unit}"
         source = "" if found.snapshot else "，未封存"
-        return f"截至{found.cutoff}{source}：{said}，{found.verdict}"
+        return f"截至{written_date(found.cutoff)}{source}：{said}，{found.verdict}"
     judged = target.judgements.order_by("-ends_on").first()
-    return f"{Period.parse(judged.period).label}评议：{judged.get_verdict_display()}。{judged.text}" if judged else ""
+    return (
+        f"{Period.parse(judged.period).label}评议：{judged.get_verdict_display()}。{judged.text}"
+        if judged
+        else ""
+    )
 
 
 board = Paper("目标责任分解表", Board, when="set_on", lists={"目标项": board_lines})
@@ -68,7 +73,10 @@ boards = Listing(
     order=lambda one: (one.set_on, one.number),
 )
 standing = Listing(
-    "目标板上的目标", Target, chosen=stands, order=lambda one: (one.board.set_on, one.turn, one.number)
+    "目标板上的目标",
+    Target,
+    chosen=stands,
+    order=lambda one: (one.board.set_on, one.turn, one.number),
 )
 judgements = Listing(
     "本期的评议", Judgement, chosen=judged_now, order=lambda one: (one.target.turn, one.ends_on)

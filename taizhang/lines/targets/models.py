@@ -43,9 +43,7 @@ class Target(Record):
     read_below = True
     listed = ("board", "turn", "theme", "leader", "indicator", "target")
 
-    board = models.ForeignKey(
-        Board, models.PROTECT, verbose_name="目标板", related_name="targets"
-    )
+    board = models.ForeignKey(Board, models.PROTECT, verbose_name="目标板", related_name="targets")
     turn = models.PositiveSmallIntegerField("序号", validators=AT_LEAST_ONE)
     theme = models.CharField(
         "突出抓好", max_length=60, validators=[lawful], help_text="如：环境整治工作。"

@@ -67,8 +67,9 @@ turn_once = Rule(
     "同一目标板序号不重复",
     Target,
     Exists(
-        Target.objects.filter(board=OuterRef("board"), turn=OuterRef("turn"), withdrawn_on=None)
-        .exclude(pk=OuterRef("pk"))
+        Target.objects.filter(
+            board=OuterRef("board"), turn=OuterRef("turn"), withdrawn_on=None
+        ).exclude(pk=OuterRef("pk"))
     )
     & Q(withdrawn_on__isnull=True),
     "这块目标板已有序号 {turn} 的目标，请换一个序号。",
