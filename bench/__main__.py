@@ -16,6 +16,7 @@ SUBJECTS = (
     "rules",
     "closing",
     "compiling",
+    "summary",
     "distances",
     "draw",
     "checking",

@@ -15,7 +15,7 @@ from taizhang.people.models import Place
 from taizhang.snapshots.closing import close
 from taizhang.snapshots.kept import Kept
 from taizhang.snapshots.progress import latest, standings
-from tests.snapshots.towns import house
+from tests.snapshots.towns import demolished
 
 PERIOD, TODAY, CUTOFF = "2018Q1", date(2018, 4, 20), date(2018, 3, 26)
 
@@ -76,7 +76,7 @@ def records(town):
             **at,
         )
     )
-    house(town.villages[0], date(2017, 12, 1), number="K1", demolished_on=date(2018, 3, 5)).save()
+    demolished(town.villages[0], "K1", date(2018, 3, 5)).save()
     return problem, item
 
 
@@ -115,9 +115,9 @@ def said(snapshot):
 def test_progress_is_the_closed_figure_once_there_is_one(town, records):
     _, item = records
     [live] = standings(item, date(2018, 3, 20))
-    assert (live.snapshot, live.figure.value, live.verdict) == (None, 1, "未达到目标")
+    assert (live.snapshot, live.figure.value, live.verdict) == (None, 1, "尚未达到目标")
     closed = close(PERIOD, today=TODAY, cutoff=CUTOFF)
-    house(town.villages[0], date(2017, 12, 1), number="K2", demolished_on=date(2018, 3, 6)).save()
+    demolished(town.villages[0], "K2", date(2018, 3, 6)).save()
     [found] = standings(item, TODAY)
     assert (found.snapshot.digest, found.figure.value) == (closed.digest, 1)
     again = close(PERIOD, today=TODAY, cutoff=CUTOFF)
