@@ -1,9 +1,10 @@
-"""The days of a period that a record names, worked out so that rules and figures can compare them."""
+"""Days that are worked out of what a record says, so that rules and figures can compare them: of a period, of a deadline."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from taizhang.core import calendar
 from taizhang.core.finding import Refusal
 from taizhang.core.period import Period
 
@@ -19,3 +20,9 @@ def days(name: str) -> tuple[date | None, date | None]:
     except Refusal:
         return None, None
     return period.first, period.last
+
+
+def late_from(last: date | str) -> date:
+    """The first day that is too late for a written deadline: one on a day of rest gives way, as the clocks have it."""
+    day = date.fromisoformat(last) if isinstance(last, str) else last
+    return calendar.due(day, 0, working=False).on + timedelta(days=1)

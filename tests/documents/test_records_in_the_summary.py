@@ -117,6 +117,7 @@ PLAN = Plan(
 def item(n, plan=PLAN, **more):
     usual = {"turn": n, "task": "拆旧", "content": f"事项{n}", "measure": "抓紧", "post": "副镇长"}
     days = {"listed_on": date(2017, 12, 28), "deadline": date(2018, 3, 20)}
+    days["late_from"] = date(2018, 3, 21)
     who = {"owner": "安分管"}
     return Item(pk=n, number=f"S{n}", plan=plan, **AT | usual | days | who | more)
 

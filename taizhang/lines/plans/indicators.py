@@ -31,8 +31,8 @@ done = Indicator(
 in_time = Indicator(
     "按期完成事项",
     "项",
-    counts=[each(Item, on="deadline", where=Q(done_on__lte=F("deadline")))],
-    definition="到期计划事项里在期限以内完成的，按完成期限计；逾期才完成的和没有完成的不计。",
+    counts=[each(Item, on="deadline", where=Q(done_on__lt=F("late_from")))],
+    definition="到期计划事项里在期限以内完成的，按完成期限计，期限遇休息日顺延；逾期才完成的和没有完成的不计。",
 )
 in_time_rate = Ratio(
     "计划按期完成率",

@@ -77,6 +77,7 @@ class Item(Record):
     result = models.CharField("完成情况", max_length=300, blank=True, validators=[lawful])
     dropped_on = models.DateField("取消日期", null=True, blank=True)
     dropped_because = models.CharField("取消原因", max_length=200, blank=True)
+    late_from = models.DateField("逾期起算日期", null=True, editable=False)
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "计划事项"

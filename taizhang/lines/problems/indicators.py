@@ -6,7 +6,7 @@ from taizhang.indicators.indicator import Indicator, Ratio
 from taizhang.indicators.makers import during, each
 from taizhang.lines.problems.models import Problem
 
-LATE = Q(closed_on__isnull=True) | Q(closed_on__gt=F("due_on"))
+LATE = Q(closed_on__isnull=True) | Q(closed_on__gt=F("late_from"))
 
 raised = Indicator(
     "新列入问题",
@@ -32,7 +32,7 @@ overdue = Indicator(
     "个",
     counts=[during(Problem, since="late_from", until="closed_on", where=LATE)],
     show="stock",
-    definition="过了整改期限（批准延期的按延期后的日期）还没有销号的问题，自期限的次日起计，统计截止日的数。",
+    definition="过了整改期限（批准延期的按延期后的日期）还没有销号的问题，自期限（遇休息日顺延）的次日起计，统计截止日的数。",
 )
 due = Indicator(
     "到期问题",
@@ -43,8 +43,8 @@ due = Indicator(
 closed_in_time = Indicator(
     "按期销号问题",
     "个",
-    counts=[each(Problem, on="due_on", where=Q(closed_on__lte=F("due_on")))],
-    definition="到期问题里在期限以内销号的，按期限计；过期才销号的和没有销号的不计。",
+    counts=[each(Problem, on="due_on", where=Q(closed_on__lt=F("late_from")))],
+    definition="到期问题里在期限以内销号的，按期限计，期限遇休息日顺延；过期才销号的和没有销号的不计。",
 )
 in_time_rate = Ratio(
     "问题按期销号率",

@@ -17,6 +17,7 @@ from taizhang.lines.problems.tests.lists import (
     progress,
     saved,
 )
+from taizhang.lines.problems.workflow import problem as flow
 from tests import cast
 from tests.documents.printed import everything
 
@@ -62,6 +63,15 @@ def test_what_is_open_stands_in_the_next_period_without_being_written_again(of):
 )
 def test_a_problem_is_late_from_the_day_after_until_it_is_struck_off(of, cutoff, overdue):
     assert told(cutoff, "2018")["overdue"] == overdue
+
+
+def test_a_deadline_on_a_day_of_rest_gives_way_as_on_the_to_do_list(office):
+    saturday = date(2018, 3, 3)
+    made = saved(problem(saved(category()), deadline=saturday))
+    assert told(saturday + 2 * DAY)["overdue"] == 0  # the Monday
+    assert told(saturday + 3 * DAY)["overdue"] == 1
+    [(_, due)] = flow.open_steps(made)
+    assert due.on == saturday + 2 * DAY
 
 
 def test_what_is_still_open_stays_in_the_denominator(of):
