@@ -26,56 +26,43 @@ def saved(record):
     return record
 
 
+WORDS = {"owner": "安分管", "post": "副镇长"}
+PROBLEM = WORDS | {
+    "title": "道路不通",
+    "description": "没有硬化",
+    "measures": "争取项目",
+    "goal": "硬化",
+    "raised_on": date(2018, 1, 8),
+    "deadline": date(2018, 2, 28),
+}
+CATEGORY = {
+    "title": "三大挑战",
+    "turn": 1,
+    "wording": "仍然严峻",
+    "used_from": date(2017, 1, 1),
+}
+ITEM = WORDS | {
+    "turn": 1,
+    "task": "拆旧",
+    "content": "拆两栋",
+    "measure": "抓紧",
+    "listed_on": date(2017, 12, 28),
+    "deadline": date(2018, 3, 20),
+    "indicator": "hollow_houses.demolished",
+    "comparison": "at_least",
+    "target": 2,
+}
+
+
 @pytest.fixture
 def records(town):
     """A problem and an item that aims at two houses, one of which is down."""
     at = {"place_id": town.code}
-    category = saved(
-        Category(
-            number="L1",
-            title="三大挑战",
-            turn=1,
-            wording="仍然严峻",
-            used_from=date(2017, 1, 1),
-            **at,
-        )
-    )
-    problem = saved(
-        Problem(
-            number="W1",
-            category=category,
-            title="道路不通",
-            description="没有硬化",
-            owner="安分管",
-            post="副镇长",
-            measures="争取项目",
-            goal="硬化",
-            raised_on=date(2018, 1, 8),
-            deadline=date(2018, 2, 28),
-            **at,
-        )
-    )
-    plan = saved(
-        Plan(number="J1", title="计划", period=PERIOD, drawn_up_on=date(2017, 12, 28), **at)
-    )
-    item = saved(
-        Item(
-            number="J1-1",
-            plan=plan,
-            turn=1,
-            task="拆旧",
-            content="拆两栋",
-            measure="抓紧",
-            owner="安分管",
-            post="副镇长",
-            listed_on=date(2017, 12, 28),
-            deadline=date(2018, 3, 20),
-            indicator="hollow_houses.demolished",
-            comparison="at_least",
-            target=2,
-            **at,
-        )
-    )
+    category = saved(Category(number="L1", **CATEGORY, **at))
+    problem = saved(Problem(number="W1", category=category, **PROBLEM, **at))
+    made_on = date(2017, 12, 28)
+    plan = saved(Plan(number="J1", title="计划", period=PERIOD, drawn_up_on=made_on, **at))
+    item = saved(Item(number="J1-1", plan=plan, **ITEM, **at))
     demolished(town.villages[0], "K1", date(2018, 3, 5)).save()
     return problem, item
 
