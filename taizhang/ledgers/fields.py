@@ -35,7 +35,8 @@ class QuantityField(models.DecimalField):
         return name, path, list(args), {**kwargs, "unit": self.unit}
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"label": f"{self.verbose_name}（{self.unit}）", **kwargs})
+        unit = f"（{self.unit}）" if self.unit else ""
+        return super().formfield(**{"label": f"{self.verbose_name}{unit}", **kwargs})
 
 
 def check_id_number(value: str) -> None:

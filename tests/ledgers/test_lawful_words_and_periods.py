@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.exceptions import ValidationError
 
-from taizhang.ledgers.fields import PeriodField, check_period
+from taizhang.ledgers.fields import PeriodField, QuantityField, check_period
 from taizhang.ledgers.lawful import NamesLike, lawful
 from taizhang.ledgers.periods import days_of_period, late_from
 
@@ -82,3 +82,8 @@ def test_names_are_looked_up_when_asked_and_never_none_at_all():
     assert "甲.一" in list(names)
     known.clear()
     assert len(list(names)) == 1
+
+
+@pytest.mark.parametrize(("unit", "label"), [("亩", "目标值（亩）"), ("", "目标值")])
+def test_a_form_shows_a_unit_only_where_there_is_one(unit, label):
+    assert QuantityField("目标值", unit=unit).formfield().label == label

@@ -36,6 +36,9 @@ class Plan(Record):
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "工作计划"
 
+    def __str__(self) -> str:
+        return self.title
+
 
 class Item(Record):
     """One piece of work of a plan, down to the post; `indicator` tells by itself whether its value was reached."""
@@ -81,6 +84,9 @@ class Item(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "计划事项"
+
+    def __str__(self) -> str:
+        return f"{self.number}{self.content}"
 
 
 class ItemLine(models.Model):

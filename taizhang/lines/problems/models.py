@@ -25,6 +25,9 @@ class Category(Record):
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "问题类别"
 
+    def __str__(self) -> str:
+        return self.title
+
 
 class Problem(Record):
     """One problem from the day it is listed to the day it is struck off with evidence, by somebody else than its owner.
@@ -74,6 +77,9 @@ class Problem(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "问题"
+
+    def __str__(self) -> str:
+        return f"{self.number}{self.title}"
 
 
 class Progress(Record):

@@ -35,6 +35,9 @@ class Board(Record):
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "目标板"
 
+    def __str__(self) -> str:
+        return self.title
+
 
 class Target(Record):
     """One target of a board: held against a figure, or judged in words period by period."""
@@ -72,6 +75,9 @@ class Target(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = "目标"
+
+    def __str__(self) -> str:
+        return f"{self.number}{self.theme}"
 
 
 class Judgement(Record):
