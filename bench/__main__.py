@@ -17,6 +17,7 @@ SUBJECTS = (
     "clocks",
     "closing",
     "compiling",
+    "summary",
     "distances",
     "draw",
     "checking",

@@ -59,6 +59,9 @@ LINES: list[str] = [
     "taizhang.lines.housing",
     "taizhang.lines.hollow_houses",
     "taizhang.lines.land",
+    "taizhang.lines.targets",
+    "taizhang.lines.problems",
+    "taizhang.lines.plans",
     "taizhang.lines.petitions",
     "taizhang.lines.duty",
 ]

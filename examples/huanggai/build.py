@@ -19,9 +19,12 @@ import clearance
 import duty
 import dykes
 import enforcement
+import plans
+import problems
 import petitions
 import register
 import sites
+import targets
 import works
 import xlsxwriter
 from fiction import TOWN, Row
@@ -92,6 +95,14 @@ WORKBOOKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "award_repayments.xlsx": ("奖补补发台账", awards.repayments),
     "award_objections.xlsx": ("奖补异议台账", awards.objections),
     "award_statements.xlsx": ("奖补对账单台账", awards.statements),
+    "target_boards.xlsx": ("目标板台账", targets.boards),
+    "targets.xlsx": ("目标台账", targets.targets),
+    "target_judgements.xlsx": ("目标评议台账", targets.judgements),
+    "problem_categories.xlsx": ("问题类别台账", problems.categories),
+    "problems.xlsx": ("问题清单", problems.problems),
+    "problem_progress.xlsx": ("问题进展台账", problems.progress),
+    "work_plans.xlsx": ("工作计划台账", plans.plans),
+    "plan_items.xlsx": ("计划事项台账", plans.items),
     "petition_classes.xlsx": ("信访内容分类", petitions.classes),
     "petitions.xlsx": ("信访事项台账", petitions.petitions),
     "joint_petitioners.xlsx": ("共同信访人台账", petitions.joint_petitioners),

@@ -15,6 +15,7 @@ from taizhang.desk.calendar import calendar_context
 from taizhang.desk.columns import own_fields, shown, worked_out
 from taizhang.desk.record_actions import AttachmentForm, StepForm, page_of
 from taizhang.desk.record_papers import paper_titles, record_papers
+from taizhang.desk.record_progress import record_progress
 from taizhang.desk.related import related
 from taizhang.desk.sketch import drawn
 from taizhang.ledgers.history import changes
@@ -37,6 +38,7 @@ def record_context(request: HttpRequest, record: Record, *, whole: bool) -> dict
         "ledger": record.ledger_name(),
         "steps": steps(request, record, today, kept),
         "step_form": StepForm(initial={"on": today}),
+        "progress": record_progress(request, record, today),
         "papers": record_papers(request, record),
         "related": related(request, record),
         "meeting": list(meeting_lines(request, record)),

@@ -1,5 +1,6 @@
 """What a snapshot answers to the address of a figure: the words a document should carry there."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,7 +15,9 @@ from taizhang.indicators.figures import Figure, figures
 from taizhang.indicators.indicator import definitions
 from taizhang.indicators.queries import Scope, day
 from taizhang.indicators.source import PlaceInfo, Source
+from taizhang.ledgers.record import Record
 
+KeptRecords = Callable[[type[Record]], Mapping[int, Any]]
 YEAR_AGO, PREVIOUS = "year_ago", "previous"
 
 
@@ -37,8 +40,8 @@ class Facts:
 class Answers:
     """A snapshot asked for figures: every question about one place and period costs one query together."""
 
-    def __init__(self, facts: Facts, source: Source) -> None:
-        self.facts, self.source = facts, source
+    def __init__(self, facts: Facts, source: Source, kept: KeptRecords = lambda model: {}) -> None:
+        self.facts, self.source, self.kept = facts, source, kept
         self.names = {code: place.name for code, place in source.places.items()}
         self.read: dict[tuple[str, str, str], dict[str, Figure]] = {}
         self.broken_down: set[tuple[str, str]] = set()

@@ -3,7 +3,7 @@
 So an office's own wording, or a line's, fails before a quarter is closed and not while the summary is due.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import jinja2
@@ -13,6 +13,7 @@ from jinja2 import meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from taizhang.core.finding import Refusal
+from taizhang.documents.listings import listings
 from taizhang.documents.templates import (
     environment,
     read,
@@ -20,7 +21,7 @@ from taizhang.documents.templates import (
     template_names,
     template_path,
 )
-from taizhang.documents.vocabulary import FIGURE_WORDS, WORDS, unknown
+from taizhang.documents.vocabulary import FIGURE_WORDS, LISTING_WORDS, WORDS, unknown
 from taizhang.indicators.indicator import definitions
 
 
@@ -50,15 +51,23 @@ def troubles(sandbox: SandboxedEnvironment, name: str) -> Iterator[str]:
         return
     for word in sorted(meta.find_undeclared_variables(tree) - WORDS):
         yield f"：没有“{word}”这个词，可用的有{'、'.join(sorted(WORDS))}。"
-    for line, figure in named_figures(tree):
-        if figure not in definitions():
-            yield f"第{line}行：{unknown(figure, definitions())}"
+    yield from unknown_in(tree, FIGURE_WORDS, definitions(), "指标")
+    yield from unknown_in(tree, LISTING_WORDS, listings(), "名单")
 
 
-def named_figures(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """The figures a template names outright, and where."""
+def unknown_in(
+    tree: nodes.Template, words: set[str], known: Collection[str], what: str
+) -> Iterator[str]:
+    """The figures or listings that a template names and nobody has declared."""
+    for line, name in named_in(tree, words):
+        if name not in known:
+            yield f"第{line}行：{unknown(name, known, what)}"
+
+
+def named_in(tree: nodes.Template, words: set[str]) -> Iterator[tuple[int, str]]:
+    """What a template names outright as the first argument of these words, and where."""
     for call in tree.find_all(nodes.Call):
         first = call.args[0] if call.args else None
-        named = isinstance(call.node, nodes.Name) and call.node.name in FIGURE_WORDS
+        named = isinstance(call.node, nodes.Name) and call.node.name in words
         if named and isinstance(first, nodes.Const) and isinstance(first.value, str):
             yield call.lineno, first.value

@@ -5,6 +5,7 @@ from functools import cache
 from taizhang.core.period import Period
 from taizhang.documents.answers import Answers, Facts
 from taizhang.documents.verifying import AnswersFor
+from taizhang.snapshots.kept import Kept
 from taizhang.snapshots.source import SnapshotSource
 from taizhang.snapshots.store import Snapshot, find_snapshot
 
@@ -13,7 +14,7 @@ def answers_of(snapshot: Snapshot) -> Answers:
     """A snapshot ready to be asked."""
     period = Period.parse(snapshot.period)
     facts = Facts(snapshot.digest, snapshot.short, snapshot.number, period, snapshot.place)
-    return Answers(facts, SnapshotSource(snapshot))
+    return Answers(facts, SnapshotSource(snapshot), Kept(snapshot).records)
 
 
 def shelf() -> AnswersFor:

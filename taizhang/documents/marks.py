@@ -6,6 +6,7 @@ mark's number finds the figure again when the text becomes a document.
 
 import re
 
+from taizhang.documents.markdown import unquoted
 from taizhang.documents.model import Run, Runs, Tagged, Text
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -37,3 +38,13 @@ class Marks:
     def plain(self, text: str) -> str:
         """The text as a reader sees it."""
         return "".join(run.text for run in self.runs(text))
+
+
+class ValueMarks(Marks):
+    """A text that holds values of records, which come out as they were."""
+
+    def runs(self, text: str) -> Runs:
+        told: list[Run] = [
+            Text(unquoted(run.text)) if isinstance(run, Text) else run for run in super().runs(text)
+        ]
+        return tuple(told)

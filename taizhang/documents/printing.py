@@ -7,8 +7,8 @@ from datetime import date
 from docx.document import Document as WordDocument
 
 from taizhang.core.finding import Refusal
-from taizhang.documents.markdown import pieces, unquoted
-from taizhang.documents.marks import Marks
+from taizhang.documents.markdown import pieces
+from taizhang.documents.marks import ValueMarks
 from taizhang.documents.model import (
     Addressee,
     Block,
@@ -16,10 +16,7 @@ from taizhang.documents.model import (
     Document,
     Note,
     Paragraph,
-    Run,
-    Runs,
     Signature,
-    Text,
     Title,
 )
 from taizhang.documents.model import plain as words_of
@@ -59,16 +56,6 @@ def print_paper(name: str, record: Record, today: date) -> WordDocument:
 def file_name(paper: Paper, record: Record) -> str:
     """What a printed paper is called on a disk."""
     return NO_FILE_NAME.sub("-", f"{paper.title}_{record.number}") + WORD
-
-
-class ValueMarks(Marks):
-    """The text of a paper holds values of a record, which come out as they were."""
-
-    def runs(self, text: str) -> Runs:
-        told: list[Run] = [
-            Text(unquoted(run.text)) if isinstance(run, Text) else run for run in super().runs(text)
-        ]
-        return tuple(told)
 
 
 def _as_papers_do(blocks: Iterable[Block]) -> Iterable[Block]:

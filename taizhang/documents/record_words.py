@@ -16,11 +16,12 @@ from django.db import models
 
 from taizhang.core import masking
 from taizhang.core.finding import Refusal
+from taizhang.core.period import Period
 from taizhang.core.wording import plain
 from taizhang.documents.answers import written_date
 from taizhang.documents.markdown import quoted
 from taizhang.documents.templates import unknown_word
-from taizhang.ledgers.fields import TypedNumberField
+from taizhang.ledgers.fields import PeriodField, TypedNumberField
 from taizhang.ledgers.record import Record, ledger_name
 from taizhang.people.models import Place
 
@@ -162,6 +163,11 @@ class RecordWords:
             ) from None
 
 
+def record_behind(words: RecordWords) -> Any:
+    """The record itself, for our own use: a template cannot reach it."""
+    return words._read()
+
+
 class RowList:
     """The rows of a list, each as words; read when the template asks for them."""
 
@@ -187,7 +193,7 @@ def worded(field: models.Field, value: Any, masks: Masks) -> Worded:
         return Worded.empty(BLANK_DATE if isinstance(field, models.DateField) else BLANK)
     if isinstance(value, list | tuple):
         return Worded.of(BETWEEN.join(_label(field, one) for one in value), value)
-    if field.choices:
+    if field.choices or isinstance(field, PeriodField):
         return Worded.of(_label(field, value), value)
     if isinstance(value, models.Model):
         return Worded.of(str(value), str(value))
@@ -198,7 +204,17 @@ def worded(field: models.Field, value: Any, masks: Masks) -> Worded:
     return Worded.of(_plain(field, exact), exact)
 
 
+def _period(name: str) -> str:
+    """A period as papers write it; what is none stays as it is."""
+    try:
+        return Period.parse(name).label
+    except Refusal:
+        return name
+
+
 def _label(field: models.Field, value: Any) -> str:
+    if isinstance(field, PeriodField):
+        return _period(value)
     choices: Any = field.flatchoices or getattr(
         getattr(field, "base_field", None), "flatchoices", ()
     )

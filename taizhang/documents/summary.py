@@ -4,17 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from jinja2.sandbox import SandboxedEnvironment
+
 from taizhang.documents.annex import annex_blocks, annexes
 from taizhang.documents.answers import Answers
-from taizhang.documents.markdown import pieces
-from taizhang.documents.model import AttachmentNote, Block, Document, Note, Paragraph, Run, Text
+from taizhang.documents.listings import woven
+from taizhang.documents.markdown import Piece, pieces
+from taizhang.documents.model import (
+    AttachmentNote,
+    Block,
+    Document,
+    Note,
+    Paragraph,
+    Remark,
+    Run,
+    Text,
+)
 from taizhang.documents.numbering import Numbering, numbered
 from taizhang.documents.phrases import GAP
+from taizhang.documents.stale import stale_remarks
 from taizhang.documents.templates import environment, lines_with, render
 from taizhang.documents.vocabulary import Vocabulary
 from taizhang.indicators.figures import Figure
 
-FRAME = "summary.md"
+FRAME, ANNEX = "summary.md", "annex"
 
 
 @dataclass(frozen=True)
@@ -28,16 +41,15 @@ class Compiled:
 def compile_summary(answers: Answers, issued: date, numbering: Numbering = "office") -> Compiled:
     """The summary of a snapshot's period, dated `issued`. Raises Refusal for a template that does not hold."""
     vocabulary = Vocabulary(answers, issued)
-    sandbox = environment(vocabulary.words())
+    sandbox = environment(vocabulary.words(), woven)
 
     def paragraphs(part: str) -> str:
         """The paragraphs of all lines for one part of the document, in the order of the lines."""
-        file = f"{part}.md"
-        return "\n\n".join(render(sandbox, f"{config.label}/{file}") for config in lines_with(file))
+        return "\n\n".join(rendered(sandbox, part))
 
     sandbox.globals["paragraphs"] = paragraphs
     body = numbered(pieces(render(sandbox, FRAME)), numbering, vocabulary.marks)
-    annexed = annexes(answers)
+    annexed = [*annexes(answers), *own_annexes(sandbox, numbering, vocabulary)]
     blocks = [
         *_with_gaps_said(body, vocabulary),
         AttachmentNote(tuple(title for title, _ in annexed)),
@@ -48,7 +60,30 @@ def compile_summary(answers: Answers, issued: date, numbering: Numbering = "offi
     document = Document(
         title, place, issued, facts.digest, facts.short, facts.period.name, tuple(blocks)
     )
-    return Compiled(document, (*_remarks(vocabulary), *vocabulary.remarks))
+    remarks = (*_remarks(vocabulary), *vocabulary.remarks, *stale_remarks(blocks, issued))
+    return Compiled(document, remarks)
+
+
+def rendered(sandbox: SandboxedEnvironment, part: str) -> Iterator[str]:
+    """What each line has to say in a part of the document, in the order of the lines."""
+    file = f"{part}.md"
+    return (render(sandbox, f"{config.label}/{file}") for config in lines_with(file))
+
+
+def own_annexes(
+    sandbox: SandboxedEnvironment, numbering: Numbering, vocabulary: Vocabulary
+) -> Iterator[tuple[str, list[Block]]]:
+    """The annexes that lines word themselves in annex.md, each under its title; one without is left out."""
+    for text in rendered(sandbox, ANNEX):
+        title, *rest = pieces(text) or [Piece("paragraph", "")]
+        if title.kind == "title":
+            yield (
+                title.text,
+                [
+                    Remark(block.runs) if isinstance(block, Paragraph) else block
+                    for block in numbered(rest, numbering, vocabulary.marks)
+                ],
+            )
 
 
 def _incomplete(vocabulary: Vocabulary) -> Iterator[Figure]:

@@ -12,6 +12,8 @@ from stdnum import luhn
 from stdnum.cn import ric
 
 from taizhang.core import masking
+from taizhang.core.finding import Refusal
+from taizhang.core.period import Period
 
 ID_NUMBER = re.compile(r"\d{17}[\dXx]", re.ASCII)
 OLD_ID_NUMBER = re.compile(r"\d{15}", re.ASCII)  # until 1999: no century, no check digit
@@ -33,7 +35,8 @@ class QuantityField(models.DecimalField):
         return name, path, list(args), {**kwargs, "unit": self.unit}
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"label": f"{self.verbose_name}（{self.unit}）", **kwargs})
+        unit = f"（{self.unit}）" if self.unit else ""
+        return super().formfield(**{"label": f"{self.verbose_name}{unit}", **kwargs})
 
 
 def check_id_number(value: str) -> None:
@@ -124,3 +127,24 @@ class NumberOfField(models.CharField):
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         return name, path, list(args), {**kwargs, "ledger": self.ledger}
+
+
+def check_period(value: str) -> None:
+    """A period as commands name it, in the one way it is kept."""
+    try:
+        period = Period.parse(value)
+    except Refusal as wrong:
+        raise ValidationError(str(wrong)) from wrong
+    if period.name != value:
+        raise ValidationError(f"期间“{value}”请写成{period.name}。")
+
+
+class PeriodField(models.CharField):
+    """A span that an office reports on or plans for: 2018, 2018H1, 2018Q1, 2018-03."""
+
+    default_validators = [check_period]
+
+    def __init__(self, verbose_name: Any = "期间", **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 24)
+        kwargs.setdefault("help_text", "写成 2018、2018H1、2018Q1 或 2018-03。")
+        super().__init__(verbose_name, **kwargs)

@@ -1,5 +1,7 @@
 """The three commands over the example town: compile, verify, refresh, with their exit codes and sentences."""
 
+import re
+
 import pytest
 
 from taizhang.documents.files import open_word, save_word
@@ -64,7 +66,7 @@ def test_the_standard_numbering_is_an_option(example, tmp_path):
     done = example.run("compile", "summary", "2018Q1", "--numbering", "standard", "-o", path)
     assert done.returncode == 0, done.stderr
     lines = read_document(open_word(path)).lines
-    assert "（一）规范村民建房" in lines
+    assert any(re.fullmatch("（.）规范村民建房", line) for line in lines)
     assert not any(line.startswith("1、") for line in lines)
 
 

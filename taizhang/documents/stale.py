@@ -1,0 +1,15 @@
+"""What a compiled document says as of now, held against its date: template prose and words of records alike."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from taizhang.core.occasions import stale_sentences
+from taizhang.documents.model import Block, Heading, Paragraph, plain
+
+
+def stale_remarks(blocks: Iterable[Block], issued: date) -> Iterator[str]:
+    """A remark for each sentence of the text that speaks of something over, or not yet begun, as going on."""
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading):
+            for stale in stale_sentences(plain(block.runs), issued):
+                yield str(stale)
