@@ -60,7 +60,9 @@ def hollow_houses(file: Path) -> None:
         for column in "CDEFGIJ":
             sheet.write_formula(f"{column}9", f"=SUM({column}5:{column}8)", look["sum"])
         sheet.write_formula("H9", '=IF(C9=0,"",ROUND(F9/C9,2))', look["sum"], "")
-        sheet.merge_range("A10:J10", "说明：本表由乡镇统一填报，灰底为公式，请勿改动。", look["label"])
+        sheet.merge_range(
+            "A10:J10", "说明：本表由乡镇统一填报，灰底为公式，请勿改动。", look["label"]
+        )
         finish(sheet, look, "C5:G8", "A1:J10")
 
 
@@ -112,7 +114,9 @@ def building_sites(file: Path) -> None:
         sheet.merge_range("C2:F2", "", look["text"])
         sheet.write_row("A3", SITE_HEADS, look["head"])
         for row in range(4, 4 + SITE_ROWS):
-            for column, kind in zip("ABCDEF", ("open", "text", "text", "amount", "day", "open"), strict=True):
+            for column, kind in zip(
+                "ABCDEF", ("open", "text", "text", "amount", "day", "open"), strict=True
+            ):
                 sheet.write_blank(f"{column}{row}", None, look[kind])
         last = 3 + SITE_ROWS
         sheet.merge_range(f"A{last + 1}:C{last + 1}", "合计", look["label"])

@@ -109,7 +109,9 @@ class FormAnswers:
         value = figure.value
         if wish.part in SIDES:
             if self.known[wish.indicator].kind != "additive":
-                raise Refusal(f"“{wish.words}”：“{figure.title}”不能相加，没有期初数、增加数和减少数。")
+                raise Refusal(
+                    f"“{wish.words}”：“{figure.title}”不能相加，没有期初数、增加数和减少数。"
+                )
             value = -figure.outflow if wish.part == "outflow" else getattr(figure, wish.part)
         return in_unit(value, figure.unit, wish)
 
@@ -121,7 +123,9 @@ class FormAnswers:
         by_name = {one.name: one.code for one in places.values()}
         found = wish.place if wish.place in places else by_name.get(wish.place)
         if found is None:
-            raise Refusal(f"“{wish.words}”里“{wish.place}”既不是地区，也不是别的词，{nearest(wish.place, by_name)}")
+            raise Refusal(
+                f"“{wish.words}”里“{wish.place}”既不是地区，也不是别的词，{nearest(wish.place, by_name)}"
+            )
         return found
 
     def _fact(self, name: str) -> Value:

@@ -110,9 +110,7 @@ class Book:
 def text_of(item: Any) -> str:
     """The text of a shared or inline string, runs of different looks put together."""
     return "".join(
-        one.text or ""
-        for one in item.iter(f"{MAIN}t")
-        if one.getparent().tag != f"{MAIN}rPh"
+        one.text or "" for one in item.iter(f"{MAIN}t") if one.getparent().tag != f"{MAIN}rPh"
     )
 
 

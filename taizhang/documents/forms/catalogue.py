@@ -62,7 +62,11 @@ class Entry:
             return count(period.last, days)
         if found := DAY_OF_NEXT_MONTH.fullmatch(self.deadline):
             return calendar_days(period.last, int(found[1]))
-        return Deadline(date.fromisoformat(self.deadline)) if self.deadline else None
+        return None
+
+    def once(self) -> Deadline | None:
+        """The day of a form that is asked for once."""
+        return Deadline(date.fromisoformat(self.deadline)) if self.rhythm == ONCE else None
 
     def is_asked_for(self, period: Period) -> bool:
         """Whether the form is in use for a period."""
@@ -90,7 +94,7 @@ def read_entry(path: Path, said: dict[str, Any]) -> Entry:
     entry = Entry(str(said.get("报表", path.stem)), **told)
     if entry.rhythm and entry.rhythm not in RHYTHMS:
         raise Refusal(f"{path.name}里的报送写成{'、'.join(RHYTHMS)}之一。")
-    if not deadline_can_be_read(entry.deadline):
+    if not deadline_can_be_read(entry.deadline, entry.rhythm):
         raise Refusal(
             f"{path.name}里的期限“{entry.deadline}”看不懂，写成“期末后5个工作日”“期末后10日”"
             "“次月8日”，只报一次的写日期，如“2018-04-15”。"
@@ -98,9 +102,10 @@ def read_entry(path: Path, said: dict[str, Any]) -> Entry:
     return entry
 
 
-def deadline_can_be_read(text: str) -> bool:
-    if not text or AFTER_END.fullmatch(text) or DAY_OF_NEXT_MONTH.fullmatch(text):
-        return True
+def deadline_can_be_read(text: str, rhythm: str) -> bool:
+    """A rule, or for a form that is asked for once a date."""
+    if rhythm != ONCE:
+        return not text or bool(AFTER_END.fullmatch(text) or DAY_OF_NEXT_MONTH.fullmatch(text))
     try:
         date.fromisoformat(text)
     except ValueError:

@@ -47,7 +47,8 @@ def differences(
             Difference(
                 spot,
                 sheets[spot.sheet].formula(spot.at),
-                recomputed.errors.get(spot) or (shown(computed) if spot in recomputed.values else "（没有重算）"),
+                recomputed.errors.get(spot)
+                or (shown(computed) if spot in recomputed.values else "（没有重算）"),
                 shown(answer.value),
                 answer.where,
                 hint(computed, answer, answers),
@@ -74,7 +75,7 @@ def hint(computed: Value, answer: Answer, answers: Answers) -> str:
         return ""
     missing = answer.value - computed
     told = f"相差{plain(missing)}"
-    if figure.place != answers.source.place or figure.show != "flow" and figure.show != "stock":
+    if figure.place != answers.source.place or (figure.show != "flow" and figure.show != "stock"):
         return told
     own = answers.by_place(figure.show).get(figure.place, {}).get(figure.indicator)
     if own and own.value and same(own.value, missing):

@@ -82,8 +82,7 @@ def used_sheets(mapping: FormMapping) -> set[str]:
     """The sheets that a mapping names."""
     spots = [spot for section in (FILL, CHECK) for spot in mapping.spots(section)]
     blocks = [block for section in (VILLAGES, RECORDS) for block in mapping.blocks(section)]
-    labels = mapping.labels()
-    return {one.sheet for one in (*spots, *blocks, *labels)}
+    return {spot.sheet for spot in (*spots, *mapping.labels())} | {one.sheet for one in blocks}
 
 
 def sheets_of(book: Book, wanted: Iterable[str]) -> dict[str, Sheet]:
@@ -108,9 +107,7 @@ def planned(mapping: FormMapping, sheets: Sheets, answers: Answers, issued: date
         if spot in cells:
             raise Refusal(f"{mapping.path.name}里{spot.sheet}!{spot}填了两次，只留一处。")
         cells[spot] = answer
-    checks = {
-        spot: asked.ask(wish) for spot, wish in mapping.wishes(CHECK, asked.known).items()
-    }
+    checks = {spot: asked.ask(wish) for spot, wish in mapping.wishes(CHECK, asked.known).items()}
     return Plan(cells, checks)
 
 
@@ -154,7 +151,11 @@ def unfit(mapping: FormMapping, sheet: Sheet, spot: Spot, value: Value) -> str:
     text = sheet.text(spot.at)
     if not isinstance(value, str | date) and any(letter.isalpha() for letter in text):
         return f"里已经写着“{text}”，不是填数的格子"
-    if sheet.is_protected and not mapping.writes_locked_cells and sheet.book.styles.is_locked(sheet.style(spot.at)):
+    if (
+        sheet.is_protected
+        and not mapping.writes_locked_cells
+        and sheet.book.styles.is_locked(sheet.style(spot.at))
+    ):
         return "是上级锁定的格子；确实要填，请在对照文件里写 锁定格也填 = true"
     return ""
 
@@ -170,9 +171,7 @@ def remarks(
     plan: Plan, sheets: Sheets, recomputed: Recomputed, names: dict[str, str]
 ) -> Iterator[str]:
     """What to look at before sending: figures that are missing, formulas not worked out or in error, numbers as text."""
-    missing = Counter(
-        answer.where for answer in plan.cells.values() if answer.is_missing
-    )
+    missing = Counter(answer.where for answer in plan.cells.values() if answer.is_missing)
     for where in missing:
         yield f"{where}缺报或算不出，格子空着，不是零。"
     silent = {
@@ -191,7 +190,8 @@ def remarks(
     as_text = [
         f"{spot.sheet}!{spot}"
         for spot, answer in plan.cells.items()
-        if isinstance(answer.value, Decimal) and answer.figure
+        if isinstance(answer.value, Decimal)
+        and answer.figure
         and sheets[spot.sheet].book.styles.is_text(sheets[spot.sheet].style(spot.at))
     ]
     if as_text:
@@ -206,7 +206,9 @@ def save(filled: Filled, path: Path) -> None:
         draft.write_bytes(filled.content)
         draft.replace(path)
     except OSError as trouble:
-        raise Refusal(f"写不了{path}（{trouble.strerror}），请关掉打开着的这个文件，或换个位置。") from None
+        raise Refusal(
+            f"写不了{path}（{trouble.strerror}），请关掉打开着的这个文件，或换个位置。"
+        ) from None
 
 
 def file_name(mapping: FormMapping, answers: Answers) -> str:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from taizhang.core.finding import Refusal
-from taizhang.documents.forms.mapping import CHECK, LAYOUT, RECORDS, VILLAGES, Block, FormMapping, Spot
+from taizhang.documents.forms.mapping import (
+    CHECK,
+    LAYOUT,
+    RECORDS,
+    VILLAGES,
+    Block,
+    FormMapping,
+    Spot,
+)
 from taizhang.documents.forms.sheet import Address, Sheet
 from taizhang.ledgers.excel.addresses import cell_address
 

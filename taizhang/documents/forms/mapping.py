@@ -155,9 +155,9 @@ class FormMapping:
             str(one.get("排序", "")),
         )
         if not columns:
-            raise Refusal(f"{where}里没有一列，请写上每一列填什么，如 C = \"拆除空心房\"。")
+            raise Refusal(f'{where}里没有一列，请写上每一列填什么，如 C = "拆除空心房"。')
         if section == RECORDS and not block.ledger:
-            raise Refusal(f"{where}里没有写台账，请加一行 台账 = \"集中建房点\"。")
+            raise Refusal(f'{where}里没有写台账，请加一行 台账 = "集中建房点"。')
         return block
 
 
@@ -165,7 +165,7 @@ def rows_of(text: str, where: str) -> tuple[int, int]:
     """The first and the last row of a block, from 7-10."""
     first, _, last = text.replace("－", "-").replace("至", "-").partition("-")
     if not (first.strip().isdigit() and last.strip().isdigit() and 0 < int(first) <= int(last)):
-        raise Refusal(f"{where}里的行写成 行 = \"7-10\"：从哪一行到哪一行。")
+        raise Refusal(f'{where}里的行写成 行 = "7-10"：从哪一行到哪一行。')
     return int(first), int(last)
 
 

@@ -101,7 +101,8 @@ def announce(book: Book) -> None:
     book.put(TYPES, types)
     relations = book.xml(RELATIONS)
     taken = {one.get("Id") for one in relations}
-    free = next(f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)
+    free = next(
+        f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken
+    )
     etree.SubElement(relations, f"{PACKAGE}Relationship", Id=free, Type=KIND, Target=PART)
     book.put(RELATIONS, relations)
-

@@ -26,5 +26,5 @@ def read_plain_toml(path: Path) -> dict[str, Any]:
         place = PLACE.search(str(wrong))
         where = f"第{place[1]}行" if place else "最后"
         raise Refusal(
-            f"{path.name}{where}看不懂：每行写成 格子 = \"内容\"，引号用英文的，同一个名字只写一次。"
+            f'{path.name}{where}看不懂：每行写成 格子 = "内容"，引号用英文的，同一个名字只写一次。'
         ) from None

@@ -6,6 +6,7 @@ The engine is formualizer (about 400 of Excel's functions). It counts in binary,
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -14,7 +15,7 @@ import formualizer
 
 from taizhang.documents.forms.book import Book
 from taizhang.documents.forms.mapping import Spot
-from taizhang.documents.forms.sheet import FORMULA, Sheet, Value
+from taizhang.documents.forms.sheet import FORMULA, SINCE_1900, Sheet, Value
 
 ELSEWHERE = re.compile(r"\[[^\]]+\][^!]*!|\[\d+\]")  # another workbook, which is not at hand
 CALLED = re.compile(r"([A-Z][A-Z0-9.]*)\(", re.I)
@@ -93,14 +94,12 @@ def is_known(function: str) -> bool:
     trial.set_formula("trial", 1, 1, f"={function}()")
     try:
         said = trial.evaluate_cell("trial", 1, 1)
-    except Exception:  # noqa: BLE001 - it complains of the missing arguments, so it knows the function
+    except Exception:  # it complains of the missing arguments, so it knows the function
         return True
     return not (isinstance(said, dict) and said.get("kind") == "Name")
 
 
-def answered(
-    book: Book, sheets: Mapping[str, Sheet], wanted: list[Spot], told: Recomputed
-) -> None:
+def answered(book: Book, sheets: Mapping[str, Sheet], wanted: list[Spot], told: Recomputed) -> None:
     """Ask the engine; whatever it cannot say leaves the formula as not worked out."""
     try:
         engine = formualizer.load_workbook_bytes(
@@ -109,7 +108,7 @@ def answered(
         engine.evaluate_all()
         for spot in wanted:
             note(spot, engine.get_value(spot.sheet, spot.at[0], spot.at[1] + 1), told)
-    except Exception as trouble:  # noqa: BLE001 - a young engine: its troubles must not stop a form, only be told
+    except Exception as trouble:
         for spot in wanted:
             told.values.pop(spot, None)
             told.left[spot] = f"计算引擎没有算出来（{type(trouble).__name__}）"
@@ -146,8 +145,10 @@ def note(spot: Spot, said: Any, told: Recomputed) -> None:
         told.values[spot] = said
     elif isinstance(said, int | float):
         told.values[spot] = Decimal(f"{said:.15g}")
+    elif isinstance(said, date):
+        told.values[spot] = Decimal((date(said.year, said.month, said.day) - SINCE_1900).days)
     else:
-        told.left[spot] = "结果是日期"
+        told.left[spot] = "结果是一个时刻"
 
 
 def write_result(sheet: Sheet, spot: Spot, told: Recomputed) -> None:
@@ -162,4 +163,3 @@ def write_result(sheet: Sheet, spot: Spot, told: Recomputed) -> None:
         sheet.result(spot.at, format(value, "f"), "")
     else:
         sheet.result(spot.at, value, "str")
-

@@ -66,7 +66,9 @@ class Listing:
             path.append(known[word])
             model = known[word].related_model
         if len(path) > 2:
-            raise Refusal(f"“{words}”绕得太远，只能写一栏，或者所指记录的一栏，如 集中建房点.名称。")
+            raise Refusal(
+                f"“{words}”绕得太远，只能写一栏，或者所指记录的一栏，如 集中建房点.名称。"
+            )
         return Word(words, tuple(path))
 
     def _kept(self, columns: Sequence[Word]) -> list[dict[str, Any]]:
@@ -84,7 +86,9 @@ class Listing:
             raise Refusal(f"这次封存里没有《{title(model)}》，请重新封存以后再填。")
         names = set(pq.read_schema(file).names)
         if missing := [name for name in wanted if name not in names]:
-            raise Refusal(f"这次封存的《{title(model)}》还没有“{missing[0]}”这一栏，请重新封存以后再填。")
+            raise Refusal(
+                f"这次封存的《{title(model)}》还没有“{missing[0]}”这一栏，请重新封存以后再填。"
+            )
         return list(pq.read_table(file, columns=list(dict.fromkeys(wanted))).to_pylist())
 
     def _test(self, said: str) -> tuple[str, Any]:
@@ -92,7 +96,9 @@ class Listing:
         words, *rest = BETWEEN.split(said.strip())
         path = self._word(words).path
         if len(path) != 1 or len(rest) != 1:
-            raise Refusal(f"只列的“{said}”写成“栏名，值”，如“拆除日期，本期”“建房方式，集中建房”“验收日期，空”。")
+            raise Refusal(
+                f"只列的“{said}”写成“栏名，值”，如“拆除日期，本期”“建房方式，集中建房”“验收日期，空”。"
+            )
         field, wanted = path[0], rest[0]
         if wanted in (FILLED, EMPTY):
             return field.column, lambda value: (value not in (None, "")) == (wanted == FILLED)
@@ -147,7 +153,13 @@ class Listing:
             return self._place_name(value)
         if first.is_relation:
             found = others[word.words].get(value)
-            return None if found is None else shown(rest[0], found[rest[0].column]) if rest else found["number"]
+            return (
+                None
+                if found is None
+                else shown(rest[0], found[rest[0].column])
+                if rest
+                else found["number"]
+            )
         return shown(first, value)
 
     def _place_name(self, code: str | None) -> str | None:

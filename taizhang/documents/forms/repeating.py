@@ -17,8 +17,10 @@ Cells = Iterator[tuple[Spot, Answer]]
 
 def village_cells(mapping: FormMapping, block: Block, sheet: Sheet, asked: FormAnswers) -> Cells:
     """A row for each village: by the name that the form has printed, or in the order of their codes."""
-    places = printed(mapping, block, sheet, asked) if block.names_in is not None else in_order(
-        mapping, block, asked
+    places = (
+        printed(mapping, block, sheet, asked)
+        if block.names_in is not None
+        else in_order(mapping, block, asked)
     )
     wishes = {
         column: None
@@ -34,7 +36,12 @@ def village_cells(mapping: FormMapping, block: Block, sheet: Sheet, asked: FormA
                 yield spot, Answer(None)
             elif wish is None:
                 words = block.columns[column]
-                yield spot, Answer(Decimal(ordinal) if words == ORDINAL else asked.answers.place_name(place))
+                yield (
+                    spot,
+                    Answer(
+                        Decimal(ordinal) if words == ORDINAL else asked.answers.place_name(place)
+                    ),
+                )
             else:
                 yield spot, asked.ask(wish, place)
 
@@ -45,9 +52,7 @@ def in_order(mapping: FormMapping, block: Block, asked: FormAnswers) -> dict[int
     return dict(zip(block.rows, asked.villages, strict=False))
 
 
-def printed(
-    mapping: FormMapping, block: Block, sheet: Sheet, asked: FormAnswers
-) -> dict[int, str]:
+def printed(mapping: FormMapping, block: Block, sheet: Sheet, asked: FormAnswers) -> dict[int, str]:
     """The village of each row, as the form itself names it; every village has its row, and no name is unknown."""
     names = {asked.answers.place_name(code): code for code in asked.villages}
     told: dict[int, str] = {}

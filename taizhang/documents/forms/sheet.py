@@ -93,7 +93,9 @@ class Sheet:
         first = self._shared.get(found.get("si", ""))
         if first is None:
             return ""
-        return str(Translator(first[1], cell_address(*first[0])).translate_formula(cell_address(*at)))
+        return str(
+            Translator(first[1], cell_address(*first[0])).translate_formula(cell_address(*at))
+        )
 
     @cached_property
     def _shared(self) -> dict[str, tuple[Address, str]]:

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -99,14 +99,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def period_of(word: str, period: Period) -> Period:
     """The period a word means, seen from the form's own."""
     year = period.last.year
-    found = {
+    meanings: dict[str, Callable[[], Period]] = {
         "本期": lambda: period,
         "上期": period.previous,
         "上年同期": period.year_ago,
         "累计": lambda: since_january(period),
         "上年累计": lambda: since_january(period.year_ago()),
         "上年末": lambda: Period.parse(str(year - 1)),
-    }.get(word)
+    }
+    found = meanings.get(word)
     return found() if found else Period.parse(word)
 
 
