@@ -61,7 +61,8 @@ def same(computed: Value, expected: Value) -> bool:
     """Whether two values are the same amount, but for what binary counting leaves behind."""
     if isinstance(computed, Decimal) and isinstance(expected, Decimal):
         return abs(computed - expected) <= max(NOISE, abs(expected) * Decimal("1e-13"))
-    return (computed or None) == (expected or None)
+    nothing = (None, "")  # a zero is something
+    return computed == expected or (computed in nothing and expected in nothing)
 
 
 def shown(value: Value) -> str:

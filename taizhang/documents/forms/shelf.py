@@ -12,7 +12,13 @@ from taizhang.core.period import Period
 from taizhang.documents.answers import Answers
 from taizhang.documents.forms.book import Book
 from taizhang.documents.forms.catalogue import SOON
-from taizhang.documents.forms.filling import planned, sheets_of, used_sheets, with_sheet
+from taizhang.documents.forms.filling import (
+    planned,
+    refuse_cells,
+    sheets_of,
+    used_sheets,
+    with_sheet,
+)
 from taizhang.documents.forms.layout import labels_now, write_labels
 from taizhang.documents.forms.mapping import FormMapping, read_mapping
 
@@ -65,6 +71,7 @@ def accept(mapping: FormMapping, answers: Answers, today: date) -> int:
     mapping = with_sheet(mapping, book)
     sheets = sheets_of(book, used_sheets(mapping))
     plan = planned(mapping, sheets, answers, today)
+    refuse_cells(mapping, plan, sheets)
     labels = labels_now(mapping, sheets, [*plan.cells, *plan.checks])
     if not labels:
         raise Refusal(f"“{book.path.name}”里对照的格子上面和左面都没有字，请核对对照写的格子。")
