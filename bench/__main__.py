@@ -16,6 +16,7 @@ SUBJECTS = (
     "rules",
     "closing",
     "compiling",
+    "forms",
     "distances",
     "draw",
     "checking",

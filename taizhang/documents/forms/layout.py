@@ -84,7 +84,12 @@ def labels_now(mapping: FormMapping, sheets: Sheets, spots: Iterable[Spot]) -> d
     blocks = [*mapping.blocks(VILLAGES), *mapping.blocks(RECORDS)]
     mapped = set(spots)
     told: dict[Spot, str] = {}
-    for spot in sorted(mapped, key=lambda one: (one.sheet, one.at)):
+    first_rows = {(one.sheet, row): one.first for one in blocks for row in one.rows}
+    heads = {  # every row of a block has the same heads
+        Spot(one.sheet, (first_rows.get((one.sheet, one.at[0]), one.at[0]), one.at[1]))
+        for one in mapped
+    }
+    for spot in sorted(heads, key=lambda one: (one.sheet, one.at)):
         sheet = sheets[spot.sheet]
         for at in around(sheet, spot, [one for one in blocks if one.sheet == spot.sheet]):
             label = Spot(spot.sheet, at)
