@@ -46,7 +46,7 @@ class Filled:
 
 def fill(mapping: FormMapping, answers: Answers, issued: date) -> Filled:
     """Fill a form. Raises Refusal, and fills nothing, where form, mapping and snapshot do not fit together."""
-    book = Book(mapping.workbook)
+    book = opened(mapping)
     mapping = with_sheet(mapping, book)
     sheets = sheets_of(book, used_sheets(mapping))
     refuse_changes(mapping, sheets)
@@ -67,12 +67,17 @@ def fill(mapping: FormMapping, answers: Answers, issued: date) -> Filled:
     )
 
 
-def with_sheet(mapping: FormMapping, book: Book) -> FormMapping:
-    """The mapping with the form's first sheet where it names none."""
+def opened(mapping: FormMapping) -> Book:
+    """The form's workbook; a refusal where the mapping only stands in the catalogue."""
     if not mapping.has_form:
         raise Refusal(
             f"《{mapping.title}》只登记了目录，还没有对照；请在{mapping.path.name}里写上[填]，或运行 taizhang forms propose。"
         )
+    return Book(mapping.workbook)
+
+
+def with_sheet(mapping: FormMapping, book: Book) -> FormMapping:
+    """The mapping with the form's first sheet where it names none."""
     if not book.sheet_parts:
         raise Refusal(f"“{book.path.name}”里没有工作表。")
     return replace(mapping, first_sheet=next(iter(book.sheet_parts)))
@@ -146,17 +151,24 @@ def unfit(mapping: FormMapping, sheet: Sheet, spot: Spot, value: Value) -> str:
     if area and area[:2] != spot.at:
         first = Spot(spot.sheet, (area[0], area[1]))
         return f"在合并的格子里，请写左上角的{first}"
-    if sheet.has_formula(spot.at):
-        return "是上级的公式，不能覆盖；要核对请写进[核对]"
-    text = sheet.text(spot.at)
-    if not isinstance(value, str | date) and any(letter.isalpha() for letter in text):
-        return f"里已经写着“{text}”，不是填数的格子"
+    if not sheet.is_bare(spot.at) and (reason := taken(sheet, spot, value)):
+        return reason
     if (
         sheet.is_protected
         and not mapping.writes_locked_cells
         and sheet.book.styles.is_locked(sheet.style(spot.at))
     ):
         return "是上级锁定的格子；确实要填，请在对照文件里写 锁定格也填 = true"
+    return ""
+
+
+def taken(sheet: Sheet, spot: Spot, value: Value) -> str:
+    """Why what stands in a cell keeps it from being filled."""
+    if sheet.has_formula(spot.at):
+        return "是上级的公式，不能覆盖；要核对请写进[核对]"
+    text = sheet.text(spot.at)
+    if not isinstance(value, str | date) and any(letter.isalpha() for letter in text):
+        return f"里已经写着“{text}”，不是填数的格子"
     return ""
 
 

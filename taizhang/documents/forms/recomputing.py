@@ -61,10 +61,8 @@ def recompute(book: Book, sheets: Mapping[str, Sheet]) -> Recomputed:
 def formulas_of(sheets: Mapping[str, Sheet]) -> Iterator[tuple[Spot, tuple[str, str]]]:
     """Every formula, and why it cannot be worked out if its kind already says so."""
     for name, sheet in sheets.items():
-        for at, cell in sheet.every_cell():
+        for at, cell in sheet.formula_cells():
             found = cell.find(FORMULA)
-            if found is None:
-                continue
             kind, area = found.get("t"), found.get("ref", "")
             many = kind == "dataTable" or (kind == "array" and ":" in area)
             yield Spot(name, at), (sheet.formula(at), "一个公式填几格" if many else "")

@@ -40,11 +40,14 @@ class Sheet:
         row_number = 0
         for row in self.data.iterchildren(ROW):
             row_number = int(row.get("r") or row_number + 1)
+            row.set("r", str(row_number))
             self.rows[row_number] = row
             column, told = -1, self.cells.setdefault(row_number, {})
             for cell in row.iterchildren(CELL):
                 said = read_address(cell.get("r") or "")
                 column = said[1] if said else column + 1
+                if said is None:
+                    cell.set("r", cell_address(row_number, column))
                 told[column] = cell
 
     def cell(self, at: Address) -> Any | None:
@@ -82,6 +85,19 @@ class Sheet:
         cell = self.cell(at)
         return cell is not None and cell.find(FORMULA) is not None
 
+    def is_bare(self, at: Address) -> bool:
+        """Whether there is nothing in a cell, neither value nor formula."""
+        cell = self.cell(at)
+        return cell is None or len(cell) == 0
+
+    def formula_cells(self) -> Iterator[tuple[Address, Any]]:
+        """Every cell with a formula."""
+        for found in self.data.iter(FORMULA):
+            cell = found.getparent()
+            at = read_address(cell.get("r"))
+            if at is not None:
+                yield at, cell
+
     def formula(self, at: Address) -> str:
         """A cell's formula with its equals sign, one copied from a neighbour written out; empty if it has none."""
         cell = self.cell(at)
@@ -101,9 +117,9 @@ class Sheet:
     def _shared(self) -> dict[str, tuple[Address, str]]:
         """Formulas that several cells share: where the first stands, and what it says."""
         told = {}
-        for at, cell in self.every_cell():
+        for at, cell in self.formula_cells():
             found = cell.find(FORMULA)
-            if found is not None and found.get("t") == "shared" and found.text:
+            if found.get("t") == "shared" and found.text:
                 told[found.get("si", "")] = (at, f"={found.text}")
         return told
 
@@ -120,7 +136,7 @@ class Sheet:
             None,
         )
 
-    @property
+    @cached_property
     def is_protected(self) -> bool:
         found = self.root.find(f"{MAIN}sheetProtection")
         return found is not None and found.get("sheet") in ("1", "true")

@@ -10,9 +10,9 @@ from taizhang.core.finding import Refusal
 from taizhang.core.home import forms_folder
 from taizhang.core.period import Period
 from taizhang.documents.answers import Answers
-from taizhang.documents.forms.book import Book
 from taizhang.documents.forms.catalogue import SOON
 from taizhang.documents.forms.filling import (
+    opened,
     planned,
     refuse_cells,
     sheets_of,
@@ -67,7 +67,7 @@ def form_named(name: str) -> FormMapping:
 
 def accept(mapping: FormMapping, answers: Answers, today: date) -> int:
     """Note the form's labels as they are now; the mapping must fit otherwise. Returns how many there are."""
-    book = Book(mapping.workbook)
+    book = opened(mapping)
     mapping = with_sheet(mapping, book)
     sheets = sheets_of(book, used_sheets(mapping))
     plan = planned(mapping, sheets, answers, today)

@@ -16,6 +16,8 @@ class Styles:
 
     def __init__(self, root: Any | None) -> None:
         self.root = root
+        self.locked: dict[str, bool] = {}
+        self.dated: dict[str, bool] = {}
 
     @cached_property
     def formats(self) -> list[Any]:
@@ -35,14 +37,18 @@ class Styles:
 
     def is_locked(self, style: str) -> bool:
         """Whether protection of the sheet closes the cell; cells are locked unless their style says otherwise."""
-        found = self._format(style)
-        said = None if found is None else found.find(f"{MAIN}protection")
-        return said is None or said.get("locked") not in ("0", "false")
+        if style not in self.locked:
+            found = self._format(style)
+            said = None if found is None else found.find(f"{MAIN}protection")
+            self.locked[style] = said is None or said.get("locked") not in ("0", "false")
+        return self.locked[style]
 
     def shows_dates(self, style: str) -> bool:
-        number = self._number_format(style)
-        code = QUOTED.sub("", self.codes.get(number, ""))
-        return number in BUILT_IN_DATES or bool(LETTERS_OF_DATES.search(code))
+        if style not in self.dated:
+            number = self._number_format(style)
+            code = QUOTED.sub("", self.codes.get(number, ""))
+            self.dated[style] = number in BUILT_IN_DATES or bool(LETTERS_OF_DATES.search(code))
+        return self.dated[style]
 
     def is_text(self, style: str) -> bool:
         """Whether what is typed there stays text, so that formulas do not add it up."""
