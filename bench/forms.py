@@ -7,7 +7,7 @@ from typing import Any
 
 from bench.sides import Work, in_own_process, medians, peak_mb, report
 
-RUNS, SECONDS, RATIO = 3, 3.0, 0.5
+RUNS, SECONDS, RATIO = 3, 3.0, 1.0
 COLUMNS = {
     "A": "序号",
     "B": "编号",
