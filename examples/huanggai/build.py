@@ -19,6 +19,7 @@ import clearance
 import dykes
 import enforcement
 import register
+import required_forms
 import sites
 import works
 import xlsxwriter
@@ -149,6 +150,7 @@ def fill_column(
 def main(folder: Path) -> None:
     for file, (title, rows) in WORKBOOKS.items():
         write(folder / file, f"{TOWN}{title}", list(rows()))
+    required_forms.write(folder / "forms")
 
 
 if __name__ == "__main__":
