@@ -18,6 +18,7 @@ SUBJECTS = (
     "closing",
     "compiling",
     "summary",
+    "forms",
     "distances",
     "draw",
     "checking",

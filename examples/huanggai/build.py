@@ -23,6 +23,7 @@ import plans
 import problems
 import petitions
 import register
+import required_forms
 import sites
 import targets
 import works
@@ -175,6 +176,7 @@ def fill_column(
 def main(folder: Path) -> None:
     for file, (title, rows) in WORKBOOKS.items():
         write(folder / file, f"{TOWN}{title}", list(rows()))
+    required_forms.write(folder / "forms")
 
 
 if __name__ == "__main__":

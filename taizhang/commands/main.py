@@ -28,6 +28,7 @@ COMMANDS = {
     "figures": "figures",
     "trace": "tracing",
     "compile": "compiling",
+    "forms": "forms",
     "verify": "verifying",
     "refresh": "refreshing",
     "print": "printing",

@@ -1,15 +1,19 @@
 """`taizhang todo`: what is due and what the rules ask, as the desk lists it; for a print-out in the morning."""
 
+from datetime import date
+
 import click
 from django.utils import timezone
 
 from taizhang.commands.main import act_as
 from taizhang.commands.table import aligned
+from taizhang.documents.forms.shelf import due_forms
+from taizhang.ledgers.models import FormSent
 from taizhang.ledgers.registry import ledgers
 from taizhang.ledgers.standards import standards_read_once
 from taizhang.ledgers.waiting import Asked, DueList, Question, due, questions
 from taizhang.people.duties import duties_on
-from taizhang.people.models import Post, User
+from taizhang.people.models import CLOSING_ROLES, Post, User, within
 
 MOST = 200
 NOBODY = "（没有登记）"
@@ -26,8 +30,29 @@ def todo_command(context: click.Context, everything: bool) -> None:
     asked = Asked(models, held.user, today, duties, mine, MOST, held.post.place_id)
     with standards_read_once():
         click.echo(f"{held.user}（{held.post}）{today}待办{'，本人分片' if mine else ''}")
+        tell_forms(held.post, today)
         tell_due(due(asked), mine)
         tell_questions(questions(asked))
+
+
+def tell_forms(post: Post, today: date) -> None:
+    """The upper level's forms that wait to be sent, for whoever answers for the whole place."""
+    gone = FormSent.objects.filter(within(post.place_id)).values_list("form", "period")
+    fills = post.role in CLOSING_ROLES and not post.lines
+    found = due_forms(today, set(gone)) if fills else []
+    if found:
+        click.echo(f"\n要报的报表 {len(found)} 张")
+        rows = [
+            [
+                one.mapping.title,
+                one.period.label if one.period else "一次",
+                str(one.deadline),
+                "逾期" if one.is_overdue else "",
+                one.mapping.entry.asker,
+            ]
+            for one in found
+        ]
+        click.echo(aligned([["报表", "期间", "最迟", "", "报给谁"], *rows]))
 
 
 def sees(post: Post, line: str) -> bool:

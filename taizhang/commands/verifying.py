@@ -1,4 +1,4 @@
-"""`taizhang verify FILE.docx | SNAPSHOT`: exit 0 if everything agrees, 1 if not, saying what."""
+"""`taizhang verify FILE.docx | FORM.xlsx | SNAPSHOT`: exit 0 if everything agrees, 1 if not, saying what."""
 
 import contextlib
 import sys
@@ -11,21 +11,31 @@ from taizhang.commands.main import act_as
 from taizhang.core.finding import Refusal
 from taizhang.documents.closed import shelf
 from taizhang.documents.files import open_word
+from taizhang.documents.forms.shelf import form_named
+from taizhang.documents.forms.verifying import verify_form
 from taizhang.documents.verifying import verify
 from taizhang.snapshots import store
 from taizhang.snapshots.package import NAME
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+
 
 @click.command(
-    "verify", help="核对一份文稿的数字（FILE.docx），或一次封存的文件（文件夹或封存号）。"
+    "verify",
+    help="核对一份文稿的数字（FILE.docx）、一张填好的报表（FORM.xlsx），或一次封存的文件（文件夹或封存号）。",
 )
-@click.argument("what", metavar="FILE.docx|SNAPSHOT")
+@click.argument("what", metavar="FILE.docx|FORM.xlsx|SNAPSHOT")
 @click.pass_context
 def verify_command(context: click.Context, what: str) -> None:
     # Where there is no database, files are held against their digests only: a snapshot can be verified anywhere.
     with contextlib.suppress(DatabaseError):
         act_as(context)
-    agrees = document_agrees(Path(what)) if is_document(what) else snapshot_agrees(what)
+    if not is_document(what):
+        agrees = snapshot_agrees(what)
+    elif Path(what).suffix.lower() in WORKBOOKS:
+        agrees = form_agrees(Path(what))
+    else:
+        agrees = document_agrees(Path(what))
     if not agrees:
         sys.exit(1)
 
@@ -45,6 +55,19 @@ def document_agrees(path: Path) -> bool:
     agreeing = sum(one.verdict == "agrees" for one in outcomes)
     click.echo(f"{path.name}：{agreeing}个数字与封存一致，{len(wrong)}个不一致。")
     return not wrong
+
+
+def form_agrees(path: Path) -> bool:
+    """Hold every mapped cell of a form against the snapshot it was filled from, and work its formulas out again."""
+    told = verify_form(path, form_named, shelf())
+    for remark in told.remarks:
+        click.secho(f"注意：{remark}", fg="yellow")
+    for sentence in told.wrong:
+        click.secho(sentence, fg="red")
+    click.echo(
+        f"{path.name}：{told.agreeing}格与封存（{told.origin.short}）一致，{len(told.wrong)}处不一致。"
+    )
+    return not told.wrong
 
 
 def snapshot_agrees(what: str) -> bool:

@@ -32,6 +32,11 @@ def templates_folder() -> Path:
     return _made(home() / "templates")
 
 
+def forms_folder() -> Path:
+    """The upper level's Excel forms, each with its mapping beside it."""
+    return _made(home() / "forms")
+
+
 def documents_folder() -> Path:
     """Documents the product has written."""
     return _made(home() / "documents")

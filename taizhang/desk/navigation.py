@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from taizhang.desk.access import administers, appointment, keeps_standards, reads_figures, sees
 from taizhang.desk.lines import line_title
+from taizhang.desk.required_forms import fills_forms
 from taizhang.ledgers.models import Standard
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledgers
@@ -23,6 +24,8 @@ def sidebar(request: HttpRequest) -> list[Item]:
     start = [item("开始", "home", "admin:index")]
     duties = [item("驻村分片", "map", "admin:people_areaduty_changelist")]
     figures = figures_items() if reads_figures(request) else []
+    if fills_forms(request):
+        figures.append(item("上级报表", "table_view", "admin:required_forms"))
     return [
         {"title": "", "items": start + figures + duties},
         *ledger_groups(request),

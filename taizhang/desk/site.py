@@ -18,6 +18,7 @@ from taizhang.desk import (
     figures_page,
     record_actions,
     record_papers,
+    required_forms,
     snapshots_page,
     start,
     todo,
@@ -88,6 +89,13 @@ class Desk(UnfoldAdminSite):
                 "snapshots/<str:key>/datapackage.json", snapshots_page.package_view, "package"
             ),
             self.page("snapshots/<str:key>/summary.docx", snapshots_page.summary_view, "summary"),
+            self.page("forms/", required_forms.catalogue_view, "required_forms"),
+            self.page("forms/<str:key>/<str:name>/", required_forms.filled_view, "required_form"),
+            self.page(
+                "forms/<str:key>/<str:name>/form.xlsx",
+                required_forms.file_view,
+                "required_form_file",
+            ),
             self.page("todo/", todo.todo_view, "todo"),
             self.page("draw/<int:pk>/", draw_page.draw_view, "draw"),
             self.page("draw/<int:pk>/file.json", draw_page.file_view, "draw_file"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from taizhang.desk.access import at_work, post, sees
 from taizhang.desk.record_actions import page_of
+from taizhang.desk.required_forms import due_of
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledgers
 from taizhang.ledgers.waiting import MOST, Asked, due, questions
@@ -20,14 +21,14 @@ MINE, ALL = "mine", "all"
 
 def todo_view(request: HttpRequest) -> HttpResponse:
     """The page at /todo/, which prints on A4."""
-    context = due_context(asked(request, MOST_ON_THE_PAGE))
+    context = due_context(request, MOST_ON_THE_PAGE)
     context |= {"title": "待办", "whole": True, "post": post(request)}
     return TemplateResponse(request, "desk/todo.html", context)
 
 
 def due_view(request: HttpRequest) -> HttpResponse:
     """What is due, for the start page, loaded after it stands."""
-    return render(request, "desk/todo_due.html", due_context(asked(request, MOST)))
+    return render(request, "desk/todo_due.html", due_context(request, MOST))
 
 
 def questions_view(request: HttpRequest) -> HttpResponse:
@@ -49,7 +50,8 @@ def asked(request: HttpRequest, most: int) -> Asked:
     return Asked(models, user, today, duties, mine, most, post(request).place_id)
 
 
-def due_context(told: Asked) -> dict[str, Any]:
+def due_context(request: HttpRequest, most: int) -> dict[str, Any]:
+    told = asked(request, most)
     found, area = due(told), told.duties.of(told.user)
     shown = found.mine if told.mine else found.all
     return {
@@ -67,6 +69,7 @@ def due_context(told: Asked) -> dict[str, Any]:
         "left": shown - len(found.rows),
         "overdue": found.overdue_mine if told.mine else found.overdue_all,
         "troubles": found.troubles,
+        "due": due_of(request, told.today),
     }
 
 

@@ -8,6 +8,11 @@ from django.db.models import F, Q
 
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import ledgers, title
+from taizhang.people.models import TOWN
+
+NAMED_PERIOD = RegexValidator(
+    r"^\d{4}(Q[1-4]|H[12]|-\d{2})?$", "期间写成 2018Q1、2018-03 或 2018。"
+)
 
 
 class History(models.Model):
@@ -125,9 +130,7 @@ class ZeroReturn(Record):
     period = models.CharField(
         "期间",
         max_length=21,
-        validators=[
-            RegexValidator(r"^\d{4}(Q[1-4]|H[12]|-\d{2})?$", "期间写成 2018Q1、2018-03 或 2018。")
-        ],
+        validators=[NAMED_PERIOD],
     )
     reported_on = models.DateField("上报日期")
 
@@ -136,3 +139,18 @@ class ZeroReturn(Record):
 
     def values(self) -> dict[str, Any]:
         return super().values() | {"ledger": self.get_ledger_display()}
+
+
+class FormSent(Record):
+    """One form of the upper level that left the office: what the catalogue of forms asked for, and when it went."""
+
+    kept_at = TOWN
+
+    form = models.CharField("报表名称", max_length=80, help_text="和报表目录里的名称一字不差。")
+    period = models.CharField("期间", max_length=21, validators=[NAMED_PERIOD])
+    sent_on = models.DateField("报出日期")
+    sent_to = models.CharField("报给谁", max_length=60, blank=True)
+    snapshot = models.CharField("封存号", max_length=9, blank=True, help_text="填表用的那次封存。")
+
+    class Meta(Record.Meta):
+        verbose_name = verbose_name_plural = "报表报送登记"

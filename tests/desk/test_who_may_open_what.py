@@ -23,6 +23,9 @@ TABLE = """
 /snapshots/MARK/adjustments/                                          o o o o o ! -
 /snapshots/MARK/datapackage.json                                      o o o o o ! -
 /snapshots/MARK/summary.docx                                          - - o o o ! -
+/forms/                                                               - - o o - - -
+/forms/MARK/hollow_houses/                                            - - o o - ! -
+/forms/MARK/hollow_houses/form.xlsx                                   - - o o - ! -
 /todo/                                                                o o o o o o -
 /todo/?scope=all                                                      o o o o o o -
 /todo/due/                                                            o o o o o o -
@@ -40,6 +43,7 @@ TABLE = """
 /excel/hollow_houses.hollow_house/no-such-upload/marked.xlsx          0 0 0 - - - -
 /housing/allocation/                                                  o o o o o - -
 /land/quotamovement/                                                  o o o o o - -
+/ledgers/formsent/                                                    o o o o o - -
 /ledgers/zeroreturn/                                                  o o o o o - -
 /ledgers/zeroreturn/add/                                              o o o - - - -
 /ledgers/standard/                                                    - - o - - o -
