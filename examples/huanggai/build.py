@@ -19,9 +19,9 @@ import clearance
 import duty
 import dykes
 import enforcement
+import petitions
 import plans
 import problems
-import petitions
 import register
 import required_forms
 import sites
