@@ -75,7 +75,14 @@ SELECT i, 'JF-' || i, '430699101' || 201 + i % 30, '', '申请人' || i, lpad(i:
        CASE WHEN i % 12 = 0 THEN '理由' || i ELSE '' END,
        CASE WHEN i % 12 > 0 THEN CASE WHEN day + 15 < DATE '2020-01-01' THEN 'county' ELSE 'town' END ELSE '' END,
        CASE WHEN i % 12 > 0 THEN '批' || i ELSE '' END, ''
-FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7901 % 3653 AS day FROM generate_series(1, 380000) AS i) AS applications;
+FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7901 % 3653 AS day FROM generate_series(1, 198000) AS i) AS applications;
+
+-- Each approved one was visited before; since 2020 a period is not closed otherwise.
+INSERT INTO housing_sitevisit (id, number, place_id, approval_id, kind, "on", is_repeat, people, area, result)
+SELECT a.id, 'DC-' || a.id, a.place_id, a.id, 'siting', a.accepted_on + 1, false, '甲（样板镇）；乙（样板村）', 120, 'sound'
+FROM housing_approval a WHERE a.approved_on IS NOT NULL;
+INSERT INTO ledgers_attachment (ledger, record, place, kind, name, sha256, size)
+SELECT 'housing.site_visit', v.id, v.place_id, 'photo', 'x.jpg', lpad(v.id::text, 64, '0'), 1 FROM housing_sitevisit v;
 
 INSERT INTO land_project (id, number, place_id, note, name, document_no, approved_area, approved_on, ends_on)
 SELECT p, 'XM-' || p, '430699101', '', '样板项目' || p, '文' || p, 1000000, DATE '2014-01-01', DATE '2026-12-31'
