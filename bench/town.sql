@@ -79,7 +79,7 @@ FROM (SELECT i, DATE '2015-01-01' + i % 3653 * 7901 % 3653 AS day FROM generate_
 
 -- Each approved one was visited before; since 2020 a period is not closed otherwise.
 INSERT INTO housing_sitevisit (id, number, place_id, approval_id, kind, "on", is_repeat, people, area, result)
-SELECT a.id, 'DC-' || a.id, a.place_id, a.id, 'siting', a.accepted_on + 1, false, '甲（样板镇）；乙（样板村）', 120, 'sound'
+SELECT a.id, 'DC-' || a.id, a.place_id, a.id, 'siting', a.accepted_on + 1, false, '甲（样板镇）；乙（样板村）', a.homestead_area, 'sound'
 FROM housing_approval a WHERE a.approved_on IS NOT NULL;
 INSERT INTO ledgers_attachment (ledger, record, place, kind, name, sha256, size)
 SELECT 'housing.site_visit', v.id, v.place_id, 'photo', 'x.jpg', lpad(v.id::text, 64, '0'), 1 FROM housing_sitevisit v;
