@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import added, meet, middle, span_of
-from taizhang.checks.relations.halves import CHANGE, COMPLEMENTS, Group, complement
+from taizhang.checks.relations.divisions import called, complement, complete, pairs
+from taizhang.checks.relations.halves import CHANGE, Group
 from taizhang.checks.relations.reach import begins_sentence, is_part, parts_after, totals_before
 from taizhang.checks.relations.slips import LONG, one_digit_off
 from taizhang.checks.structure import Passage
 
 CUE = re.compile(
-    r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由|按[^，。；\d]{1,12}分(?:组)?[，,]|[分从][^，。；\d]{1,8}看[，,]"
+    r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由|按[^，。；：\d]{1,12}分(?:组|类)?[，,：:]|[分从][^，。；：\d]{1,8}看[，,：:]"
+    r"|(?<=[^\d\s：:。])[：:](?![^\d，。；]{0,4}\d{1,2}[:：])"
 )
 ALONE = {"其中", "含", "包含"}  # cues that may introduce one part only
 TOTAL = re.compile(r"共|总|合计|一共|全部|幅员")
@@ -25,6 +27,7 @@ OTHERS = re.compile(r"其余|其他|其它|剩余")
 LEAST_DIGITS = 3  # of a total that 按…分 divides
 GENERAL = {"个", "所", "家", "处", "座"}
 STRONG = "；;。"
+MARKS = "，,：:"
 
 
 def groups(passage: Passage) -> list[Group]:
@@ -50,7 +53,9 @@ def found_groups(passage: Passage) -> Iterator[Group]:
 
 def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group | None:
     cue = match[0]
-    divides = cue[-1] in "，,"
+    divides = len(cue) > 1 and cue[-1] in MARKS
+    if cue in MARKS and not follows_a_claim(passage, match.start()):
+        return None
     parts = parts_after(passage, match)
     if not parts or parts[0] in taken:
         return None
@@ -69,10 +74,16 @@ def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group |
     group.whole = group.whole or says_it_is_whole(passage, group, match.end())
     if cue not in ALONE and (
         len(group.parts) < 2
-        or not (divides or TOTAL.search(passage.before(passage.claims[group.total], 16)))
+        or not (divides or cue in MARKS or TOTAL.search(passage.before(passage.claims[group.total], 16)))
     ):
         return None
     return group
+
+
+def follows_a_claim(passage: Passage, start: int) -> bool:
+    """87户：肉牛23户，…: a colon right behind a number opens its list."""
+    before = passage.up_to(start)
+    return bool(before) and passage.claims[before[-1]].end == start
 
 
 def whole_group(group: Group) -> Group:
@@ -81,8 +92,11 @@ def whole_group(group: Group) -> Group:
 
 
 def all_complements(passage: Passage, group: Group) -> bool:
-    names = [passage.claims[i].subject for i in group.parts]
-    return len(names) == 2 and any(complement(names, pair) for pair in COMPLEMENTS)
+    claims = [passage.claims[i] for i in group.parts]
+    names = [one.subject for one in claims]
+    return complete([called(one) for one in claims]) or (
+        len(names) == 2 and any(complement(names, pair) for pair in pairs())
+    )
 
 
 def adds_up(passage: Passage, group: Group) -> bool:
@@ -195,7 +209,7 @@ def may_end(passage: Passage, cue: re.Match[str], parts: list[int], k: int) -> b
     names = [last.subject, part.subject]
     if OTHERS.search(part.lead):
         return False
-    if any(complement(names, pair) for pair in COMPLEMENTS):
+    if any(complement(names, pair) for pair in pairs()):
         return False
     gap = passage.between(last, part)
     if any(mark in gap for mark in STRONG):

@@ -93,7 +93,7 @@ def is_part(passage: Passage, claim: Claim, first: Claim) -> bool:
 def totals_before(passage: Passage, cue: re.Match[str], part: Claim, taken: set[int]) -> list[int]:
     """The claims before the cue that the parts can be parts of, the nearest first."""
     claims, start = passage.claims, cue.start()
-    divides = cue[0][-1] in "，,"
+    divides = len(cue[0]) > 1 and cue[0][-1] in "，,：:"
     reach = FARTHEST_OF_DIVISION if divides else FARTHEST
     found: list[int] = []
     for i in reversed(passage.up_to(start)):

@@ -22,6 +22,8 @@ NO_RATES = {"增长", "城镇化", "出生", "死亡", "自然增长", "税", "�
 BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 OPEN = {"at_least", "at_most"}  # what has no end proves nothing
 BACK = 4  # sentences, semicolons counted
+ALL = 100
+EVERY = re.compile(r"全部|全面|均[已为]|都已|悉数")
 REACH = 12  # claims back to a part named elsewhere
 
 
@@ -86,8 +88,10 @@ def rates(passage: Passage, i: int, of: str) -> Iterator[Relation]:
         k
         for k in here
         if claims[k].sentence == rate.sentence
-        and of[:2] in claims[k].lead + claims[k].extra["after"]
+        and of[-2:] in claims[k].lead + claims[k].extra["after"]
     ]
+    if rate.value == ALL and EVERY.search(passage.before(rate, 24)):
+        return  # 已全部整改到位，整改率100%: of all that was said, in whatever parts
     for part in parts:
         wholes = [k for k in here if k != part and claims[k].unit == claims[part].unit]
         fitting = [k for k in wholes if fits(claims[part], claims[k], rate)]

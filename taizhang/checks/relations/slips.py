@@ -13,6 +13,7 @@ from taizhang.checks.units import measured
 MANY = 3  # parts of a list that seldom leaves one out
 LEAST_COVERED = Fraction(45, 100)
 LONG = 4  # digits
+SWAPPED = 3  # digits, so many that two of them may change places
 ROUGHER = 10  # times the step of the finest
 ROOM = 10  # a digit's place is at least so many times the leeway of rounding
 
@@ -40,7 +41,8 @@ def one_digit_short(total: Claim, parts: list[Claim], whole: Interval) -> bool:
     if not alike_in_precision([total, *parts]):
         return False
     digits, step = places([total, *parts])
-    lowest = {1: 1, 2: 1 if len(parts) >= MANY else 2, 3: 2}.get(digits, 0)
+    many = len(parts) >= MANY
+    lowest = {1: 1, 2: 1 if many else 2, 3: 1 if many else 2}.get(digits, 0)
     return off_by_a_digit((digits, step, lowest), worth, whole)
 
 
@@ -53,6 +55,39 @@ def one_digit_off(total: Claim, parts: list[Claim], whole: Interval, least: int 
     if digits < least or worth[0] <= 0 or whole[0] > worth[1] * 3 or worth[0] > whole[1] * 3:
         return False
     return off_by_a_digit((digits, step, 0 if digits >= LONG else digits - 1), worth, whole)
+
+
+def transposed(total: Claim, parts: list[Claim], whole: Interval) -> bool:
+    """Two neighbouring digits of one number the other way round would make the parts the total."""
+    if not alike_in_precision([total, *parts]):
+        return False
+    digits, step = places([total, *parts])
+    worth = span_of(total)
+    if digits < SWAPPED:
+        return False
+    changes = [-off for off in swaps(middle(total) / step)]
+    for part in parts:
+        changes += swaps(middle(part) / step)
+    return any(meet((whole[0] + by * step, whole[1] + by * step), worth) for by in changes)
+
+
+def swaps(value: Fraction) -> list[int]:
+    """By how much a number changes when two neighbouring digits change places."""
+    shown = str(int(value))
+    return [
+        int(shown[:n] + shown[n + 1] + shown[n] + shown[n + 2 :]) - int(shown)
+        for n in range(len(shown) - 1)
+        if shown[n] != shown[n + 1]
+    ]
+
+
+def copied(total: Claim, parts: list[Claim], whole: Interval) -> bool:
+    """Two long parts alike of many, and the list not far from its total: one may be its neighbour's number."""
+    values = [middle(one) for one in parts]
+    worth = span_of(total)
+    twice = len(parts) >= MANY and any(a == b for a, b in zip(values, values[1:], strict=False))
+    near = whole[0] * 2 <= worth[1] * 3 and worth[0] * 2 <= whole[1] * 3
+    return twice and near and places([total, *parts])[0] >= SWAPPED
 
 
 def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Interval) -> bool:
