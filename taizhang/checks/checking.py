@@ -8,18 +8,22 @@ from taizhang.checks.claims import Claim
 from taizhang.checks.reading.report import Report
 from taizhang.checks.relation import Relation
 from taizhang.checks.relations import (
+    additions,
     brackets,
     closings,
     conversions,
     definitions,
     differences,
     distributed,
+    each,
     growth,
     lists,
     parallels,
     parts,
     plausibility,
     proportions,
+    rates,
+    remainders,
     repeats,
     shares,
     sums,
@@ -48,6 +52,10 @@ DETECTORS: tuple[Detector, ...] = (
     repeats.relations,
     conversions.relations,
     lists.relations,
+    additions.relations,
+    rates.relations,
+    each.relations,
+    remainders.relations,
 )
 QUESTIONS: tuple[Detector, ...] = (plausibility.relations, times.relations)
 

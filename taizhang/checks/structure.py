@@ -119,6 +119,14 @@ class Passage:
     def after(self, claim: Claim, length: int = 12) -> str:
         return self.plain[claim.end : min(self.sentence_of(claim).end, claim.end + length)]
 
+    def paragraph_of(self, claim: Claim) -> int:
+        """Which paragraph a claim stands in."""
+        return bisect_right(self._paragraph_starts, claim.start) - 1
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [span.start for span in self.paragraphs]
+
     def in_brackets(self, claim: Claim) -> bool:
         return claim.start in self._enclosed
 

@@ -1,0 +1,84 @@
+"""What is left of one number after another, wherever the two stand: 任务820户，已完工697户；…剩余123户."""
+
+import re
+from collections.abc import Iterator
+
+from taizhang.checks.relation import Relation, meet, middle, span_of
+from taizhang.checks.relations.differences import less, subtracted
+from taizhang.checks.relations.slips import misread
+from taizhang.checks.relations.unsaid import amount
+from taizhang.checks.structure import Passage
+from taizhang.checks.units import comparable
+
+REST = re.compile(
+    r"(?:剩余|余下|其余|还差|尚差|尚余|还有|尚有|相差|结存|年终结余|结余|(?:^|[，。；、])(?:差|尚?未[一-鿿]{1,4}|还没有[一-鿿]{1,4}))的?$"
+)
+# 新增6户，退出3户 behind the net figure.
+NET = re.compile(r"净(?:增加?|减少?)$")
+GAINED = re.compile(r"新增|增加|净?转入|迁入|新纳入")
+LOST = re.compile(r"退出|减少|注销|转出|迁出|退库|死亡|关闭")
+REACH = 6  # claims back
+FARTHEST = 4  # sentences, semicolons counted
+
+
+def relations(passage: Passage) -> Iterator[Relation]:
+    for i in passage.stated:
+        claim = passage.claims[i]
+        if claim.kind in {"percent", "ratio"} or claim.approx != "exact":
+            continue
+        if REST.search(passage.before(claim, 10)):
+            yield from left(passage, i)
+        if NET.search(claim.lead):
+            yield from made_up(passage, i)
+
+
+def left(passage: Passage, i: int) -> Iterator[Relation]:
+    """The two numbers before that leave this one; else the two nearest, where one digit written otherwise would do."""
+    before = near(passage, i)
+    pairs = [(a, b) for b in before for a in before if a < b]
+    for a, b in pairs:
+        relation = taken(passage, a, b, i)
+        if relation.holds:
+            yield relation
+            return
+    claims = passage.claims
+    if len(before) == 2 and claims[before[0]].sentence == claims[before[1]].sentence:
+        a, b = sorted(before)
+        gap = abs(middle(claims[a]) - middle(claims[b]))
+        claim = claims[i]
+        close = any(middle(claim) * by == gap for by in misread(claim))
+        if close or sorted(claim.text) == sorted(f"{gap}{claim.unit}"):
+            yield taken(passage, a, b, i)
+
+
+def near(passage: Passage, i: int) -> list[int]:
+    """The levels of its unit before it in its paragraph, the nearest first."""
+    claims, claim = passage.claims, passage.claims[i]
+    return [
+        k
+        for k in passage.preceding(i)[:REACH]
+        if claim.sentence - claims[k].sentence <= FARTHEST
+        and "\n" not in passage.between(claims[k], claim)
+        and comparable(claims[k].unit, claim.unit)
+        and amount(claims[k])
+    ]
+
+
+def taken(passage: Passage, a: int, b: int, i: int) -> Relation:
+    claims = passage.claims
+    larger, smaller = sorted((a, b), key=lambda k: -middle(claims[k]))
+    holds = meet(less(span_of(claims[larger]), span_of(claims[smaller])), span_of(claims[i]))
+    message = subtracted(claims[larger], claims[smaller], claims[i], holds)
+    return Relation("difference", (a, b, i), holds, message, "ask")
+
+
+def made_up(passage: Passage, i: int) -> Iterator[Relation]:
+    """净增3户，全年新增6户，退出3户: what came less what went, both said behind."""
+    claims = passage.claims
+    behind = [
+        k for k in passage.following(i)[:3] if claims[k].sentence - claims[i].sentence <= 1
+    ]
+    came = [k for k in behind if GAINED.search(claims[k].lead)]
+    went = [k for k in behind if LOST.search(claims[k].lead)]
+    if came and went and claims[came[0]].unit == claims[went[0]].unit == claims[i].unit:
+        yield taken(passage, came[0], went[0], i)
