@@ -30,6 +30,8 @@ SAID_BY_UNIT = {
     "人": re.compile(r"(?:总人数|人数|总数|数)$"),
     "户": re.compile(r"(?:总户数|户数|总数|数)$"),
 }
+NOUN = re.compile(r"(?!的)[一-鿿]")
+EVERYBODY = {"人": "总人口"}  # 共有5213户、17846人
 HEDGE = re.compile(r"及?(?:以上|以下|以内|以外|左右|之间)")
 COUNTED = re.compile(r"(?:总数量|总数|数量|总量|数)$")
 PLACE = re.compile(
@@ -187,12 +189,12 @@ class Passage:
         if self.place:
             clause = clause.replace(self.place, "")
         before, after = cleaned(MISSPELT.sub("幅员", clause), claim.unit), claim.extra["after"]
-        if claim.unit[:1] in COUNTS_WHAT_FOLLOWS and after and not after.startswith(("的", "，")):
+        if claim.unit[:1] in COUNTS_WHAT_FOLLOWS and NOUN.match(after):
             return after
         if before:
             return before
-        if previous and not self.between(previous, claim).strip():
-            return previous.subject  # 总人口15944户38943人
+        if previous and not self.between(previous, claim).strip(" 、/"):
+            return previous.subject or EVERYBODY.get(claim.unit, "")  # 总人口15944户38943人
         return after
 
     def _noun_after(self, index: int) -> str:

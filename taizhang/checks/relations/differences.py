@@ -135,7 +135,7 @@ def from_to(passage: Passage) -> Iterator[tuple[int, int]]:
 def changed_by(passage: Passage, first: int, second: int) -> Iterator[Relation]:
     """由86家增至102家，增加16家: the change said right behind."""
     claims = passage.claims
-    follower = next(iter(passage.following(second)), None)
+    follower = next((k for k in passage.following(second) if claims[k].unit != "年"), None)
     if follower is None or claims[follower].sentence != claims[second].sentence:
         return
     c = claims[follower]

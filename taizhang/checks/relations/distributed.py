@@ -17,7 +17,8 @@ ROW = re.compile(
     r"分别占(?P<whole>[^，。；\d]{0,14}?)(?:的|比重)?(?:为)?(?=\d)|(?:占比|比重|比例)(?:重)?分别(?:为|是|达)?(?=\d)"
 )
 JOINED = re.compile(r"^(?:[、，,和与及]|以及)$")
-SHARE = re.compile(r"占[^，。；\d]{0,14}$|比重[^，。；\d]{0,3}$")
+SHARE = re.compile(r"占[^，。；\d]{0,14}$|(?:比重|贡献率)[^，。；\d]{0,3}$")
+CARRIED = re.compile(r"^第[一二三]产业(?:为|占|是)$")
 INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 HUNDRED = (Fraction(100), Fraction(100))
 FORCED = Fraction(15, 100)  # points that a share may be off so that all make a hundred
@@ -125,7 +126,12 @@ def hundred(passage: Passage, rates: list[int]) -> Relation:
 def of_industries(passage: Passage) -> Iterator[Relation]:
     """The three industries: their shares in words make a hundred, their proportion is that of their values."""
     claims = passage.claims
-    named = [i for i in passage.stated if claims[i].unit == "%" and SHARE.search(claims[i].lead)]
+    named = [
+        i
+        for i in passage.stated
+        if claims[i].unit == "%"
+        and (SHARE.search(claims[i].lead) or CARRIED.search(claims[i].lead))
+    ]
     for three in zip(named, named[1:], named[2:], strict=False):
         near = claims[three[2]].sentence - claims[three[0]].sentence <= 2
         if near and all(name in claims[i].lead for i, name in zip(three, INDUSTRIES, strict=True)):

@@ -48,7 +48,13 @@ def complete(names: list[str]) -> bool:
     """Whether the parts called so leave nothing over."""
     if len(names) == 2 and any(complement(names, pair) for pair in pairs()):
         return True
-    return any(divided(names, must, may) for must, may in divisions())
+    return years_in_a_row(names) or any(divided(names, must, may) for must, may in divisions())
+
+
+def years_in_a_row(names: list[str]) -> bool:
+    """2019年…、2020年…、2021年…: a span of years, one by one."""
+    years = [int(found[1]) for name in names if (found := re.fullmatch(r"(20\d\d)年", name))]
+    return len(years) == len(names) > 2 and years == list(range(years[0], years[0] + len(years)))
 
 
 def divided(

@@ -93,12 +93,13 @@ def precise(each: Claim, output: Claim) -> bool:
 def beyond_doubt(
     passage: Passage, pair: tuple[int, int], i: int, pairs: list[tuple[int, int]]
 ) -> bool:
-    """All in one sentence, and no other two that could be meant."""
-    claims = passage.claims
+    """All in one sentence or two, and no other two that could be meant; or of the thing that the mean is of."""
+    claims, each = passage.claims, passage.claims[i]
     here = [
-        two for two in pairs if all(claims[k].sentence == claims[i].sentence for k in two)
+        two for two in pairs if all(abs(claims[k].sentence - each.sentence) <= 1 for k in two)
     ]
-    return here == [pair]
+    word = each.lead[:2]
+    return here == [pair] or all(word in claims[k].lead + claims[k].subject for k in pair)
 
 
 def slip(base: Claim, each: Claim, output: Claim) -> bool:

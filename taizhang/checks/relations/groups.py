@@ -12,7 +12,7 @@ from taizhang.checks.relation import added, meet, middle, span_of
 from taizhang.checks.relations.divisions import called, complement, complete, pairs
 from taizhang.checks.relations.halves import CHANGE, Group
 from taizhang.checks.relations.reach import begins_sentence, is_part, parts_after, totals_before
-from taizhang.checks.relations.slips import LONG, one_digit_off
+from taizhang.checks.relations.slips import LONG, one_digit_off, transposed
 from taizhang.checks.structure import Passage
 
 CUE = re.compile(
@@ -44,8 +44,9 @@ def found_groups(passage: Passage) -> Iterator[Group]:
         if group is None:
             continue
         taken.update(group.parts)
+        twins = list(beside(passage, group))
         yield group
-        yield from beside(passage, group)
+        yield from twins
         if len(group.parts) == 1 and (below := breakdown(passage, group.parts[0])):
             taken.update(below.parts)
             yield below
@@ -110,7 +111,9 @@ def nearly(passage: Passage, group: Group, digits: int = LONG) -> bool:
     parts = [passage.claims[i] for i in group.parts]
     together = added([span_of(one) for one in parts])
     total = passage.claims[group.total]
-    return len(parts) > 1 and one_digit_off(total, parts, together, digits)
+    return len(parts) > 1 and (
+        one_digit_off(total, parts, together, digits) or transposed(total, parts, together)
+    )
 
 
 def group_of(passage: Passage, part: int) -> Group | None:
@@ -154,11 +157,24 @@ def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: 
         group = Group(totals[0], parts, cue)
         if len(parts) > 1 and nearly(passage, group):
             return group
+    closed = next((parts for parts in prefixes(readings[0]) if named_whole(passage, parts)), None)
+    if closed:
+        return Group(totals[0], closed, cue, whole=True)
     parts = readings[-1]
     largest = max(middle(passage.claims[i]) for i in parts)
     at_start = passage.claims[totals[0]].sentence != passage.claims[parts[0]].sentence
     holding = [i for i in totals if middle(passage.claims[i]) >= largest] if at_start else []
     return Group((holding or totals)[0], parts, cue)
+
+
+def prefixes(parts: list[int]) -> Iterator[list[int]]:
+    """The list and what it begins with, the longest first, two parts at least."""
+    for k in range(len(parts), 1, -1):
+        yield parts[:k]
+
+
+def named_whole(passage: Passage, parts: list[int]) -> bool:
+    return complete([called(passage.claims[i]) for i in parts])
 
 
 def shorter(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
@@ -223,13 +239,22 @@ def beside(passage: Passage, group: Group) -> Iterator[Group]:
     """186户312人，其中甲24户39人、乙162户273人: the second numbers are a total and its parts as well."""
     claims = passage.claims
     seconds = []
-    for i in (group.total, *group.parts):
+    for i in group.parts:
         after = next(iter(passage.following(i)), None)
         if after is None or passage.between(claims[i], claims[after]).strip("、"):
             return
         seconds.append(after)
+    unit = claims[seconds[0]].unit
+    heads = [k for k in passage.following(group.total)[:3] if k < group.parts[0]]
+    heads = [k for k in heads if claims[k].unit == unit and not CHANGE.search(claims[k].lead)]
+    if not heads:
+        return
+    seconds.insert(0, heads[0])
     if len({claims[i].unit for i in seconds}) == 1 and claims[seconds[0]].kind != "percent":
-        yield Group(seconds[0], seconds[1:], group.cue, group.whole)
+        other = Group(seconds[0], seconds[1:], group.cue, group.whole, group.doubted)
+        if len(group.parts) > 1:  # a list that is whole in one column is whole in the other
+            group.whole = other.whole = group.whole or adds_up(passage, group) or adds_up(passage, other)
+        yield other
 
 
 def breakdown(passage: Passage, part: int) -> Group | None:

@@ -15,9 +15,10 @@ from taizhang.checks.units import comparable
 
 RATE = re.compile(
     SAME_THING
-    + r"(?:增长|增幅|提高|上升|上涨|增加|下降|减少|降低|降幅|增速)(?:了|为|达|达到|约|近)?$"
+    + r"(?:增长|增幅|提高|上升|上涨|增加|下降|减少|降低|降幅|增速|精简|压减|压缩|缩减|缩短)(?:了|为|达|达到|约|近)?$"
 )
-DOWN = re.compile(r"下降|减少|降低|降幅")
+DOWN = re.compile(r"下降|减少|降低|降幅|精简|压减|压缩|缩减|缩短")
+OF_PLAN = re.compile(r"^(?:目标|任务)?的$")  # 为调整预算50800万元的100.9%
 BASES = {
     "beginning": re.compile(r"年初"),
     "before": re.compile(r"环比|上月|上季|上半年|季度"),
@@ -68,13 +69,14 @@ def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
     """A level, its change and its rate: the level before is the difference."""
     claims = passage.claims
     level = claims[i]
-    following = [k for k in passage.following(i)[:2] if claims[k].sentence == level.sentence]
+    following = behind(passage, i)
     if len(following) < 2:
         return
     change, rate = claims[following[0]], claims[following[1]]
     if not comparable(level.unit, change.unit) or rate.unit != "%" or level.kind == "percent":
         return
-    if not BY.search(passage.between(level, change)) or not RATE.search(
+    said_before = passage.plain[max(level.end, change.start - 20) : change.start]
+    if not BY.search(said_before) or not RATE.search(
         passage.between(change, rate)
     ):
         return
@@ -90,6 +92,15 @@ def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
         return
     message = f"{said(level)}，变动{said(change)}"
     yield judged(passage, (i, *following), before, now, rate, message)
+
+
+def behind(passage: Passage, i: int) -> list[int]:
+    """The two claims behind a level in its sentence; 为调整预算50800万元的100.9% is passed over."""
+    claims = passage.claims
+    found = [k for k in passage.following(i)[:4] if claims[k].sentence == claims[i].sentence]
+    if len(found) == 4 and OF_PLAN.match(passage.between(claims[found[0]], claims[found[1]])):
+        return found[2:]
+    return found[:2]
 
 
 def base_of(words: str) -> str:

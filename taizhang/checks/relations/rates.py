@@ -24,7 +24,7 @@ OPEN = {"at_least", "at_most"}
 WHOLE_RATE = 100
 BACK = 10  # claims
 NEAR = 3  # amounts, of which a rough rate may be
-FINE = 250  # a rate is fine if it is so many times its leeway
+FINE = 150  # a rate is fine if it is so many times its leeway
 FARTHEST = 3  # sentences, semicolons counted
 PEOPLE, PLACES = {"人", "名", "户"}, {"张", "个", "床", "床位"}
 
@@ -51,7 +51,8 @@ def found(passage: Passage, i: int) -> Iterator[Relation]:
     )
     fine = abs(rate.amount.low) >= rate.amount.step * FINE
     for a, b in pairs:
-        close = before.index(a) < NEAR and before.index(b) < NEAR
+        like = [k for k in before if may_divide(claims[a], claims[k])]
+        close = like.index(a) < NEAR and like.index(b) < NEAR if a in like else True
         sized = middle(claims[a]) <= middle(claims[b]) or close
         if sized and (fine or close) and fits(claims[a], claims[b], rate):
             yield fitted(passage, i, a, b)
@@ -82,7 +83,11 @@ def slipped(passage: Passage, i: int, before: list[int]) -> Iterator[Relation]:
     """The two nearest amounts of one unit in the sentence, where a digit written otherwise gives the rate."""
     claims, rate = passage.claims, passage.claims[i]
     here = [k for k in before if rate.sentence - claims[k].sentence <= FARTHEST][:NEAR]
-    two = [k for k in here if here and claims[k].unit == claims[here[0]].unit][:2]
+    two = here[:1] + [
+        k
+        for k in here[1:]
+        if may_divide(claims[here[0]], claims[k]) or may_divide(claims[k], claims[here[0]])
+    ][:1]
     if len(two) < 2 or rate.value == WHOLE_RATE or not tied(passage, i, two):
         return
     planned = between_is_of(passage, two[0], i)
@@ -109,8 +114,19 @@ def tied(passage: Passage, i: int, two: list[int]) -> bool:
         return bool(OF_PLAN.search(passage.before(claims[two[0]], 20)))
     named = re.search(r"([一-鿿]{2})率(?:为|达到|达|约)?$", rate.lead)
     if named:
-        return any(named[1] in claims[k].lead + claims[k].extra["after"] for k in two)
-    return False
+        called = any(named[1] in claims[k].lead + claims[k].extra["after"] for k in two)
+        return called or beside(passage, i, two)
+    whole = re.search(r"占(?:到|了)?[^，。；\d]{0,12}?([一-鿿]{2})的?(?:比重|比例)?(?:为|达)?$", rate.lead)
+    return bool(whole) and any(whole[1] in claims[k].lead for k in two)  # type: ignore[index]
+
+
+def beside(passage: Passage, i: int, two: list[int]) -> bool:
+    """任务820户，已完工697户，完成率85%: side by side in one sentence, with nothing between."""
+    claims = passage.claims
+    near = [claims[two[1]], claims[two[0]], claims[i]]
+    if len({one.sentence for one in near}) > 1 or claims[i].index - two[1] != len(two):
+        return False
+    return all(passage.between(a, b).count("，") <= 1 for a, b in zip(near, near[1:], strict=False))
 
 
 def softly(relation: Relation) -> Relation:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, meet, middle, span_of
 from taizhang.checks.relations.differences import less, subtracted
 from taizhang.checks.relations.slips import misread
@@ -17,7 +18,9 @@ REST = re.compile(
 NET = re.compile(r"净(?:增加?|减少?)$")
 GAINED = re.compile(r"新增|增加|净?转入|迁入|新纳入")
 LOST = re.compile(r"退出|减少|注销|转出|迁出|退库|死亡|关闭")
-REACH = 6  # claims back
+TOTAL = re.compile(r"[收支入出]总计|[收支入出]合计")
+TWO = 2
+REACH = 10  # claims back
 FARTHEST = 4  # sentences, semicolons counted
 
 
@@ -41,14 +44,24 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
         if relation.holds:
             yield relation
             return
-    claims = passage.claims
-    if len(before) == 2 and claims[before[0]].sentence == claims[before[1]].sentence:
-        a, b = sorted(before)
-        gap = abs(middle(claims[a]) - middle(claims[b]))
-        claim = claims[i]
-        close = any(middle(claim) * by == gap for by in misread(claim))
-        if close or sorted(claim.text) == sorted(f"{gap}{claim.unit}"):
-            yield taken(passage, a, b, i)
+    claims, claim = passage.claims, passage.claims[i]
+    totals = [k for k in before if TOTAL.search(claims[k].lead)]
+    if len(totals) == TWO and "余" in claim.lead:
+        yield taken(passage, totals[1], totals[0], i)
+        return
+    first = claims[before[-1]] if before else claim
+    for k in before[:-1][:TWO]:
+        gap = middle(first) - middle(claims[k])
+        wrong = [middle(claim) * by for by in misread(claim)]
+        if middle(claims[k]) > 0 and gap > 0 and gap in wrong and named_so(claim, claims[k]):
+            yield taken(passage, before[-1], k, i)
+            return
+
+
+def named_so(claim: Claim, part: Claim) -> bool:
+    """未办结3件 is what remains of 办结39件; 剩余 says no more."""
+    rest = re.search(r"未([一-鿿]{1,4})的?$", claim.lead)
+    return rest is None or rest[1] in part.lead
 
 
 def near(passage: Passage, i: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from taizhang.checks.claims import Claim
@@ -22,7 +23,7 @@ NO_RATES = {"增长", "城镇化", "出生", "死亡", "自然增长", "税", "�
 BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 OPEN = {"at_least", "at_most"}  # what has no end proves nothing
 BACK = 4  # sentences, semicolons counted
-ALL = 100
+WHOLE = ALL = 100
 EVERY = re.compile(r"全部|全面|均[已为]|都已|悉数")
 REACH = 12  # claims back to a part named elsewhere
 
@@ -151,6 +152,8 @@ def tried(
         yield fitted(passage, i, *fitting[0])
     elif pairs and certain:
         yield missed(passage, i, *pairs[0])
+    elif pairs and repairable(claims[pairs[0][0]], claims[pairs[0][1]], rate):
+        yield replace(missed(passage, i, *pairs[0]), severity="ask")
 
 
 def parts_of(passage: Passage, i: int, own: str) -> list[int]:
@@ -261,6 +264,9 @@ def repairable(part: Claim, whole: Claim, rate: Claim) -> bool:
         *(1 / by for by in misread(whole)),
         *(1 / by for by in misread(rate)),
     ]
+    rest = WHOLE - rate.amount.low if rate.unit == "%" else 0
+    if rest > 0 and rate.amount.low:
+        changes.append(Fraction(rate.amount.low) / Fraction(rest))  # what is not done for what is
     return any(fits(part, whole, rate, by) for by in changes)
 
 

@@ -13,6 +13,7 @@ from taizhang.checks.units import measured
 MANY = 3  # parts of a list that seldom leaves one out
 LEAST_COVERED = Fraction(45, 100)
 LONG = 4  # digits
+TWO = 2
 SWAPPED = 3  # digits, so many that two of them may change places
 ROUGHER = 10  # times the step of the finest
 ROOM = 10  # a digit's place is at least so many times the leeway of rounding
@@ -118,4 +119,6 @@ def misread(claim: Claim) -> list[Fraction]:
     for place, digit in enumerate(bare):
         size = scale / 10**place
         found += [(rest + size * (other - int(digit))) / rest for other in range(10)]
+    if len(bare) == TWO:  # the two the other way round
+        found.append((rest + scale * Fraction(9, 10) * (int(bare[1]) - int(bare[0]))) / rest)
     return [one for one in found if one > 0 and one != 1]

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, added, as_written, meet, middle, said, span_of
-from taizhang.checks.relations.groups import groups, nearly
+from taizhang.checks.relations.groups import beside, groups, nearly
 from taizhang.checks.relations.halves import Group, halves
 from taizhang.checks.relations.overlaps import LEAST, overlap
 from taizhang.checks.relations.parts import within
@@ -25,10 +25,16 @@ MOST_DROPPED = 2  # parts that a list may count although its total does not
 
 def relations(passage: Passage) -> Iterator[Relation]:
     seen: set[tuple[int, ...]] = set()
-    for group in (*groups(passage), *halves(passage), *unsaid(passage)):
+    for group in (*groups(passage), *halves(passage), *unsaid_groups(passage)):
         if (group.total, *group.parts) not in seen:
             seen.add((group.total, *group.parts))
             yield from judged(passage, group)
+
+
+def unsaid_groups(passage: Passage) -> Iterator[Group]:
+    for group in unsaid(passage):
+        yield group
+        yield from beside(passage, group)
 
 
 def judged(passage: Passage, group: Group) -> Iterator[Relation]:
