@@ -15,7 +15,7 @@ EACH = re.compile(
     r"(?:(?:平均)?每(?:个|一)?(?P<one>[一-鿿]{1,4}?)(?:平均)?|(?P<mean>[户人村亩校生师栋处站栏棚班企镇乡])均|平均)"
     r"(?P<what>[一-鿿]{0,6}?)(?:为|达到|达|约|仅|有|是|投入|拥有|补助|奖补)*$"
 )
-RISES = re.compile(r"增长|增加(?!值)|增幅|提高|下降|减少|上升|年均|日均|月均|每年|每天|每月|每日")
+RISES = re.compile(r"增长|增[收产]|增加(?!值)|增幅|提高|下降|减少|上升|年均|日均|月均|每年|每天|每月|每日")
 # Which numbers a word for one of them may count.
 UNITS = {
     "户": "户", "人": "人 名 人次", "村": "个", "校": "所", "生": "人 名", "师": "人 名", "亩": "亩", "栋": "栋", "处": "处",
@@ -64,6 +64,7 @@ def near(passage: Passage, i: int) -> list[int]:
         for k in around
         if passage.paragraph_of(claims[k]) == passage.paragraph_of(each)
         and claims[k].kind in {"quantity", "money"}
+        and claims[k].approx in {"exact", "about"}
         and not RISES.search(claims[k].lead)
         and not EACH.search(claims[k].lead)
     ]
@@ -109,6 +110,9 @@ def slip(base: Claim, each: Claim, output: Claim) -> bool:
         return False
     low, high = span_of(output)
     spans = around(each)
+    what = re.sub(r"[为达约到]+$|.均|平均|每.", "", each.lead)[-2:]
+    if what and not any(letter in output.lead for letter in what):
+        return False
     wide = (spans[1] - spans[0]) / 2 / middle(each) * made
     factors = [*misread(each), *misread(base), *(1 / by for by in misread(output)), Fraction(10), Fraction(1, 10), Fraction(2), Fraction(1, 2)]
     return any(meet(((made - wide) * by, (made + wide) * by), (low, high)) for by in factors if by)

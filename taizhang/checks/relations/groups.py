@@ -66,12 +66,12 @@ def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group |
         return None
     readings = readings_of(passage, match, parts)
     group = chosen(passage, totals, readings, cue)
-    if divides and not adds_up(passage, group):
-        sure = all_complements(passage, group) or nearly(passage, group, LEAST_DIGITS)
-        return whole_group(group) if sure else None
     fits = adds_up(passage, group) or nearly(passage, group)
     if "人均" in passage.claims[group.total].lead and not fits:
         return None  # the means of parts add up to nothing, those of kinds of income do
+    if divides and not adds_up(passage, group):
+        sure = all_complements(passage, group) or nearly(passage, group, LEAST_DIGITS)
+        return whole_group(group) if sure else None
     group.whole = group.whole or says_it_is_whole(passage, group, match.end())
     if cue not in ALONE and (
         len(group.parts) < 2
@@ -144,6 +144,7 @@ def of_three(passage: Passage, group: Group) -> bool:
 
 def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: str) -> Group:
     """The reading that adds up; else the shortest list against the nearest total that can hold it."""
+    totals = large_enough(passage, totals, readings[-1]) or totals
     mixed = list(counted_otherwise(passage, readings[0]))
     three = list(numbered(passage, readings[0]))
     for total in totals:
@@ -165,6 +166,12 @@ def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: 
     at_start = passage.claims[totals[0]].sentence != passage.claims[parts[0]].sentence
     holding = [i for i in totals if middle(passage.claims[i]) >= largest] if at_start else []
     return Group((holding or totals)[0], parts, cue)
+
+
+def large_enough(passage: Passage, totals: list[int], parts: list[int]) -> list[int]:
+    """Not 人均3.8亩 before parts of thousands."""
+    first = middle(passage.claims[parts[0]])
+    return [i for i in totals if middle(passage.claims[i]) * 2 >= first]
 
 
 def prefixes(parts: list[int]) -> Iterator[list[int]]:

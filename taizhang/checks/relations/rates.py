@@ -5,6 +5,7 @@ Where no two numbers give it, the two nearest are asked about only if one wrong 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from taizhang.checks.claims import Claim
@@ -22,10 +23,15 @@ NO_SHARE = re.compile(
 )
 OPEN = {"at_least", "at_most"}
 WHOLE_RATE = 100
-BACK = 10  # claims
+BACK = 16  # claims
 NEAR = 3  # amounts, of which a rough rate may be
-FINE = 150  # a rate is fine if it is so many times its leeway
+FINE = 100  # a rate is fine if it is so many times its leeway
+TWO = 2
+OF = {"的", "目标的", "任务的"}
+NAME = re.compile(r"([一-鿿]{2})率(?:为|达到|达|约)?$")
+OF_WHOLE = re.compile(r"占(?:到|了)?[^，。；\d]{0,12}?([一-鿿]{2})(?:的比重|的比例|总数|的)?(?:为|达)?$")
 FARTHEST = 3  # sentences, semicolons counted
+DONE = re.compile(r"完成|完工|办结|结案|整改|到位|拨付|支付|兑付|入住|参保|销号|化解|办理|开工|验收")
 PEOPLE, PLACES = {"人", "名", "户"}, {"张", "个", "床", "床位"}
 
 
@@ -45,19 +51,39 @@ def is_share(passage: Passage, rate: Claim) -> bool:
 def found(passage: Passage, i: int) -> Iterator[Relation]:
     claims, rate = passage.claims, passage.claims[i]
     before = amounts(passage, i)
+    parts = named(passage, i, before) or before
     pairs = sorted(
-        ((a, b) for a in before for b in before if a != b and may_divide(claims[a], claims[b])),
+        ((a, b) for a in parts for b in before if a != b and may_divide(claims[a], claims[b])),
         key=lambda pair: (before.index(pair[0]) + before.index(pair[1]), pair[1]),
     )
-    fine = abs(rate.amount.low) >= rate.amount.step * FINE
     for a, b in pairs:
-        like = [k for k in before if may_divide(claims[a], claims[k])]
-        close = like.index(a) < NEAR and like.index(b) < NEAR if a in like else True
-        sized = middle(claims[a]) <= middle(claims[b]) or close
-        if sized and (fine or close) and fits(claims[a], claims[b], rate):
+        sized = middle(claims[a]) <= middle(claims[b]) or pair_is_near(passage, before, a, b)
+        if sized and sure(passage, before, i, (a, b)) and fits(claims[a], claims[b], rate):
             yield fitted(passage, i, a, b)
             return
     yield from slipped(passage, i, before)
+
+
+def named(passage: Passage, i: int, before: list[int]) -> list[int]:
+    """The amounts that a rate is named after: 办结39件 before 办结率."""
+    name = NAME.search(passage.claims[i].lead)
+    claims = passage.claims
+    if name is None:
+        return []
+    return [k for k in before if name[1] in claims[k].lead + claims[k].extra["after"]]
+
+
+def pair_is_near(passage: Passage, before: list[int], a: int, b: int) -> bool:
+    claims = passage.claims
+    like = [k for k in before if may_divide(claims[a], claims[k])]
+    return b in like[:NEAR] and (a not in like or a in like[:NEAR])
+
+
+def sure(passage: Passage, before: list[int], i: int, pair: tuple[int, int]) -> bool:
+    """A fine rate, or one of numbers next to it."""
+    rate = passage.claims[i]
+    fine = abs(rate.amount.low) >= rate.amount.step * FINE
+    return fine or pair_is_near(passage, before, *pair)
 
 
 def amounts(passage: Passage, i: int) -> list[int]:
@@ -80,55 +106,51 @@ def may_divide(part: Claim, whole: Claim) -> bool:
 
 
 def slipped(passage: Passage, i: int, before: list[int]) -> Iterator[Relation]:
-    """The two nearest amounts of one unit in the sentence, where a digit written otherwise gives the rate."""
+    """The two amounts that the rate speaks of, where a digit written otherwise gives it."""
     claims, rate = passage.claims, passage.claims[i]
-    here = [k for k in before if rate.sentence - claims[k].sentence <= FARTHEST][:NEAR]
-    two = here[:1] + [
-        k
-        for k in here[1:]
-        if may_divide(claims[here[0]], claims[k]) or may_divide(claims[k], claims[here[0]])
-    ][:1]
-    if len(two) < 2 or rate.value == WHOLE_RATE or not tied(passage, i, two):
+    here = [k for k in before if rate.sentence - claims[k].sentence <= FARTHEST]
+    two = spoken_of(passage, i, here) if rate.value != WHOLE_RATE else None
+    if two is None:
         return
-    planned = between_is_of(passage, two[0], i)
-    part, whole = sorted(two, key=lambda k: middle(claims[k]))
-    if planned:
-        part, whole = two[1], two[0]
-    worth = span_of(claims[whole])
-    sized = worth[0] > 0 and middle(claims[part]) / worth[0] >= Fraction(1, 50)
-    if sized and not fits(claims[part], claims[whole], rate) and repairable(
-        claims[part], claims[whole], rate
-    ):
-        yield softly(missed(passage, i, part, whole))
+    part, whole = two
+    low = span_of(claims[whole])[0]
+    sized = low > 0 and middle(claims[part]) / low >= Fraction(1, 50)
+    if sized and not fits(claims[part], claims[whole], rate):
+        if repairable(claims[part], claims[whole], rate):
+            yield replace(missed(passage, i, part, whole), severity="ask")
 
 
-def between_is_of(passage: Passage, nearest: int, i: int) -> bool:
-    """年度计划1200公顷的103.3%: the amount right before 的 is the whole."""
-    return passage.between(passage.claims[nearest], passage.claims[i]) in {"的", "目标的", "任务的"}
-
-
-def tied(passage: Passage, i: int, two: list[int]) -> bool:
-    """The rate speaks of the two: its own name stands before one of them, or 的 ties it to the second."""
+def spoken_of(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:
+    """Part and whole beyond doubt: of a plan, of what 占 names, or of the only amount that can be the whole."""
     claims, rate = passage.claims, passage.claims[i]
-    if between_is_of(passage, two[0], i):
-        return bool(OF_PLAN.search(passage.before(claims[two[0]], 20)))
-    named = re.search(r"([一-鿿]{2})率(?:为|达到|达|约)?$", rate.lead)
-    if named:
-        called = any(named[1] in claims[k].lead + claims[k].extra["after"] for k in two)
-        return called or beside(passage, i, two)
-    whole = re.search(r"占(?:到|了)?[^，。；\d]{0,12}?([一-鿿]{2})的?(?:比重|比例)?(?:为|达)?$", rate.lead)
-    return bool(whole) and any(whole[1] in claims[k].lead for k in two)  # type: ignore[index]
+    if len(here) < TWO:
+        return None
+    if passage.between(claims[here[0]], rate) in OF:
+        planned = OF_PLAN.search(passage.before(claims[here[0]], 20))
+        done = next((k for k in here[1:] if may_divide(claims[k], claims[here[0]])), None)
+        return (done, here[0]) if planned and done is not None else None
+    share = OF_WHOLE.search(re.split("[，,。；;、]", passage.before(rate, 20))[-1])
+    if share:
+        wholes = [k for k in here[1:] if share[1] in claims[k].lead + claims[k].subject]
+        return (here[0], wholes[0]) if wholes and may_divide(claims[here[0]], claims[wholes[0]]) else None
+    name = NAME.search(rate.lead)
+    parts = named(passage, i, here)
+    if not parts and name and DONE.match(name[1]) and next_to(passage, here[0], i):
+        parts = here[:1]
+    if not parts:
+        return None
+    wholes = [
+        k
+        for k in here
+        if k != parts[0]
+        and may_divide(claims[parts[0]], claims[k])
+        and middle(claims[k]) >= middle(claims[parts[0]])
+    ]
+    return (parts[0], wholes[0]) if len({middle(claims[k]) for k in wholes}) == 1 else None
 
 
-def beside(passage: Passage, i: int, two: list[int]) -> bool:
-    """任务820户，已完工697户，完成率85%: side by side in one sentence, with nothing between."""
+def next_to(passage: Passage, k: int, i: int) -> bool:
+    """已完工697户，完成率85%: right before the rate, in its sentence."""
     claims = passage.claims
-    near = [claims[two[1]], claims[two[0]], claims[i]]
-    if len({one.sentence for one in near}) > 1 or claims[i].index - two[1] != len(two):
-        return False
-    return all(passage.between(a, b).count("，") <= 1 for a, b in zip(near, near[1:], strict=False))
-
-
-def softly(relation: Relation) -> Relation:
-    return Relation(relation.kind, relation.claims, relation.holds, relation.message, "ask")
-
+    near = passage.between(claims[k], claims[i]).count("，") <= 1
+    return near and claims[k].sentence == claims[i].sentence

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, meet, middle, span_of
 from taizhang.checks.relations.differences import less, subtracted
 from taizhang.checks.relations.slips import misread
@@ -49,19 +48,24 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
     if len(totals) == TWO and "余" in claim.lead:
         yield taken(passage, totals[1], totals[0], i)
         return
-    first = claims[before[-1]] if before else claim
-    for k in before[:-1][:TWO]:
-        gap = middle(first) - middle(claims[k])
+    if not before:
+        return
+    whole = max(before, key=lambda k: (middle(claims[k]), -k))
+    for k in [k for k in before if k != whole][:TWO]:
+        gap = middle(claims[whole]) - middle(claims[k])
         wrong = [middle(claim) * by for by in misread(claim)]
-        if middle(claims[k]) > 0 and gap > 0 and gap in wrong and named_so(claim, claims[k]):
-            yield taken(passage, before[-1], k, i)
+        if middle(claims[k]) > 0 and gap > 0 and gap in wrong and named_so(passage, i, k):
+            yield taken(passage, *sorted((whole, k)), i)
             return
 
 
-def named_so(claim: Claim, part: Claim) -> bool:
-    """未办结3件 is what remains of 办结39件; 剩余 says no more."""
-    rest = re.search(r"未([一-鿿]{1,4})的?$", claim.lead)
-    return rest is None or rest[1] in part.lead
+def named_so(passage: Passage, i: int, part: int) -> bool:
+    """未办结3件 is what remains of 办结39件; 剩余 is of what the same sentence says."""
+    claims = passage.claims
+    rest = re.search(r"未([一-鿿]{1,4})的?$", claims[i].lead)
+    if rest:
+        return rest[1] in claims[part].lead
+    return not re.search("。", passage.between(claims[part], claims[i]))
 
 
 def near(passage: Passage, i: int) -> list[int]:

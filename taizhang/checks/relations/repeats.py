@@ -96,7 +96,7 @@ def parallel_sums(passage: Passage) -> Iterator[Relation]:
         yield agreement(passage, one.total, other.total)
         for i in one.parts:
             for k in other.parts:
-                if passage.claims[i].subject == passage.claims[k].subject:
+                if passage.claims[i].subject == passage.claims[k].subject != "":
                     yield agreement(passage, i, k)
 
 

@@ -19,7 +19,7 @@ OF = re.compile(
 GOES_ON = re.compile(r"(?P<own>[^，。；]{2,14}?)(?:所占)?比重(?:为|达到|达)?$")
 RATE = re.compile(r"([一-鿿]{2,4})[率面](?:为|达到|达|约)?$")
 PLAN = re.compile(r"(?:完成|占)[^\d，。；]{0,14}$")
-NO_RATES = {"增长", "城镇化", "出生", "死亡", "自然增长", "税", "利"}
+NO_RATES = ("增长", "城镇化", "出生", "死亡", "税", "利", "失业", "贡献", "汇")
 BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 OPEN = {"at_least", "at_most"}  # what has no end proves nothing
 BACK = 4  # sentences, semicolons counted
@@ -53,7 +53,7 @@ def of_one(passage: Passage, i: int) -> Iterator[Relation]:
         yield from shared(passage, i, share["own"], share["whole"])
     elif goes_on:
         yield from carried(passage, i, goes_on["own"])
-    elif named and (named[1] not in NO_RATES or "面" in named[0]):
+    elif named and ("面" in named[0] or not named[1].endswith(NO_RATES)):
         yield from rates(passage, i, named[1])
 
 

@@ -5,6 +5,7 @@ exactly one digit. The fewer digits there are, the less that means, so short num
 """
 
 from fractions import Fraction
+from itertools import pairwise
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Interval, meet, middle, span_of
@@ -13,7 +14,6 @@ from taizhang.checks.units import measured
 MANY = 3  # parts of a list that seldom leaves one out
 LEAST_COVERED = Fraction(45, 100)
 LONG = 4  # digits
-TWO = 2
 SWAPPED = 3  # digits, so many that two of them may change places
 ROUGHER = 10  # times the step of the finest
 ROOM = 10  # a digit's place is at least so many times the leeway of rounding
@@ -69,7 +69,12 @@ def transposed(total: Claim, parts: list[Claim], whole: Interval) -> bool:
     changes = [-off for off in swaps(middle(total) / step)]
     for part in parts:
         changes += swaps(middle(part) / step)
-    return any(meet((whole[0] + by * step, whole[1] + by * step), worth) for by in changes)
+    leeway = whole[1] - whole[0] + worth[1] - worth[0]
+    return any(
+        abs(by) * step >= leeway * ROOM
+        and meet((whole[0] + by * step, whole[1] + by * step), worth)
+        for by in changes
+    )
 
 
 def swaps(value: Fraction) -> list[int]:
@@ -109,7 +114,7 @@ def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Int
 def misread(claim: Claim) -> list[Fraction]:
     """How many times larger or smaller the number would be with one of its first two digits written otherwise."""
     value = abs(claim.amount.low)
-    shown = str(value.normalize().to_integral_value() if value > 10**6 else value)
+    shown = format(value, "f")
     bare = shown.replace(".", "").lstrip("0")[:2]
     rest = Fraction(value)
     if not bare or not rest:
@@ -119,6 +124,7 @@ def misread(claim: Claim) -> list[Fraction]:
     for place, digit in enumerate(bare):
         size = scale / 10**place
         found += [(rest + size * (other - int(digit))) / rest for other in range(10)]
-    if len(bare) == TWO:  # the two the other way round
-        found.append((rest + scale * Fraction(9, 10) * (int(bare[1]) - int(bare[0]))) / rest)
+    long = shown.replace(".", "").lstrip("0")[:3]
+    for place, (a, b) in enumerate(pairwise(long)):  # two neighbours the other way round
+        found.append((rest + scale / 10**place * Fraction(9, 10) * (int(b) - int(a))) / rest)
     return [one for one in found if one > 0 and one != 1]

@@ -35,7 +35,8 @@ def unsaid(passage: Passage) -> Iterator[Group]:
 
 def amount(claim: Claim) -> bool:
     """A level of something, neither a change nor a share."""
-    return claim.kind in {"quantity", "money"} and not CHANGE.search(claim.lead)
+    open_end = claim.approx in {"at_least", "at_most"}
+    return claim.kind in {"quantity", "money"} and not open_end and not CHANGE.search(claim.lead)
 
 
 def run_from(passage: Passage, i: int) -> list[int]:
