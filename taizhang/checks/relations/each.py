@@ -11,10 +11,6 @@ from taizhang.checks.relations.slips import misread
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import measured
 
-EACH = re.compile(
-    r"(?:(?:平均)?每(?:个|一)?(?P<one>[一-鿿]{1,4}?)(?:平均)?|(?P<mean>[户人村亩校生师栋处站栏棚班企镇乡])均|平均)"
-    r"(?P<what>[一-鿿]{0,6}?)(?:为|达到|达|约|仅|有|是|投入|拥有|补助|奖补)*$"
-)
 RISES = re.compile(r"增长|增[收产]|增加(?!值)|增幅|提高|下降|减少|上升|年均|日均|月均|每年|每天|每月|每日")
 # Which numbers a word for one of them may count.
 UNITS = {
@@ -23,6 +19,11 @@ UNITS = {
     "示范村": "个", "行政村": "个", "学校": "所", "件": "件", "头": "头", "台": "台", "公里": "公里", "项目": "个", "企业": "家 户 个",
     "栏": "个", "公顷": "公顷", "平方公里": "平方公里", "场": "场", "次": "次", "株": "株", "农户": "户", "班级": "个",
 }  # fmt: skip
+ONE = "|".join(sorted(UNITS, key=len, reverse=True))
+EACH = re.compile(
+    rf"(?:(?:平均)?每(?:个|一)?(?P<one>{ONE})(?:平均)?|(?P<mean>[户人村亩校生师栋处站栏棚班企镇乡])均|平均)"
+    r"(?P<what>[一-鿿]{0,6}?)(?:为|达到|达|约|仅|有|是|投入|拥有|补助|奖补|产量?)*$"
+)
 BACK, AHEAD = 8, 2  # claims
 FINE = 60  # times its leeway
 
@@ -49,10 +50,23 @@ def product(passage: Passage, i: int, of: str) -> Iterator[Relation]:
         if makes(claims[a], each, claims[b]) and (units or precise(each, claims[b])):
             yield told(passage, a, b, i, True)
             return
-    if units and pairs and beyond_doubt(passage, pairs[0], i, pairs):
-        a, b = pairs[0]
-        if slip(claims[a], each, claims[b]):
-            yield told(passage, a, b, i, False)
+    if units:
+        yield from slipped(passage, i, pairs)
+
+
+def slipped(passage: Passage, i: int, pairs: list[tuple[int, int]]) -> Iterator[Relation]:
+    """The only two numbers of its sentence or the one before that one wrong digit keeps from it."""
+    claims, each = passage.claims, passage.claims[i]
+    close = [two for two in pairs if all(abs(claims[k].sentence - each.sentence) <= 1 for k in two)]
+    wrong = [(a, b) for a, b in close if slip(claims[a], each, claims[b])]
+    if len(wrong) != 1:
+        return
+    a, b = wrong[0]
+    here = all(claims[k].sentence == each.sentence for k in (a, b))
+    word = re.split("平均|每|.均", each.lead)[0][-2:]
+    named = bool(word) and any(word in claims[k].lead + claims[k].subject for k in (a, b))
+    if here or named or len(close) == 1:
+        yield told(passage, a, b, i, False)
 
 
 def near(passage: Passage, i: int) -> list[int]:
@@ -89,18 +103,6 @@ def makes(base: Claim, each: Claim, output: Claim) -> bool:
 def precise(each: Claim, output: Claim) -> bool:
     """Numbers so long that they hardly fit by chance."""
     return abs(each.amount.low) >= each.amount.step * FINE and output.amount.low >= Decimal(FINE)
-
-
-def beyond_doubt(
-    passage: Passage, pair: tuple[int, int], i: int, pairs: list[tuple[int, int]]
-) -> bool:
-    """All in one sentence or two, and no other two that could be meant; or of the thing that the mean is of."""
-    claims, each = passage.claims, passage.claims[i]
-    here = [
-        two for two in pairs if all(abs(claims[k].sentence - each.sentence) <= 1 for k in two)
-    ]
-    word = each.lead[:2]
-    return here == [pair] or all(word in claims[k].lead + claims[k].subject for k in pair)
 
 
 def slip(base: Claim, each: Claim, output: Claim) -> bool:

@@ -19,6 +19,7 @@ RATE = re.compile(
 )
 DOWN = re.compile(r"下降|减少|降低|降幅|精简|压减|压缩|缩减|缩短")
 OF_PLAN = re.compile(r"^(?:目标|任务)?的$")  # 为调整预算50800万元的100.9%
+BASE = re.compile(r"^[，,（(](?:上年|去年|上年同期|去年同期)(?:为|是|完成|实现)?$")
 BASES = {
     "beginning": re.compile(r"年初"),
     "before": re.compile(r"环比|上月|上季|上半年|季度"),
@@ -40,6 +41,7 @@ def relations(passage: Passage) -> Iterator[Relation]:
             yield compared(passage, (first, second, rate))
     for i in passage.stated:
         yield from grown_by(passage, i)
+        yield from from_base(passage, i)
 
 
 def rate_after(passage: Passage, index: int) -> int | None:
@@ -63,6 +65,19 @@ def compared(passage: Passage, three: tuple[int, int, int]) -> Relation:
     return judged(
         passage, three, span_of(first), span_of(second), rate, f"从{said(first)}到{said(second)}"
     )
+
+
+def from_base(passage: Passage, i: int) -> Iterator[Relation]:
+    """完成9.12亿元，比上年增长7.3%，上年为8.5亿元."""
+    claims = passage.claims
+    two = [k for k in passage.following(i)[:2] if claims[k].sentence == claims[i].sentence]
+    if len(two) < 2 or claims[two[0]].unit != "%" or claims[two[1]].unit != claims[i].unit:
+        return
+    rate, base = two
+    told = RATE.search(passage.between(claims[i], claims[rate]))
+    based = BASE.search(passage.between(claims[rate], claims[base]))
+    if told and based and not NOT_COMPARED.search(passage.words(passage.sentence_of(claims[i]))):
+        yield compared(passage, (base, i, rate))
 
 
 def grown_by(passage: Passage, i: int) -> Iterator[Relation]:

@@ -70,7 +70,11 @@ def named(passage: Passage, i: int, before: list[int]) -> list[int]:
     claims = passage.claims
     if name is None:
         return []
-    return [k for k in before if name[1] in claims[k].lead + claims[k].extra["after"]]
+    called = [k for k in before if name[1] in claims[k].lead + claims[k].extra["after"]]
+    due = [k for k in called if "应" in claims[k].lead]
+    if due and len(due) == len(called):  # 应参保27.1万人: the whole; the part has another name
+        return [k for k in before if k not in due and middle(claims[k]) <= middle(claims[due[0]])]
+    return [k for k in called if k not in due]
 
 
 def pair_is_near(passage: Passage, before: list[int], a: int, b: int) -> bool:
