@@ -65,6 +65,4 @@ def divided(
         return False
     members = (*must, *may)
     found = [next((n for n, one in enumerate(members) if one.search(name)), -1) for name in names]
-    return (
-        -1 not in found and len(set(found)) == len(names) and set(range(len(must))) <= set(found)
-    )
+    return -1 not in found and len(set(found)) == len(names) and set(range(len(must))) <= set(found)

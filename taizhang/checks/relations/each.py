@@ -11,7 +11,9 @@ from taizhang.checks.relations.slips import misread
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import measured
 
-RISES = re.compile(r"增长|增[收产]|增加(?!值)|增幅|提高|下降|减少|上升|年均|日均|月均|每年|每天|每月|每日")
+RISES = re.compile(
+    r"增长|增[收产]|增加(?!值)|增幅|提高|下降|减少|上升|年均|日均|月均|每年|每天|每月|每日"
+)
 # Which numbers a word for one of them may count.
 UNITS = {
     "户": "户", "人": "人 名 人次", "村": "个", "校": "所", "生": "人 名", "师": "人 名", "亩": "亩", "栋": "栋", "处": "处",
@@ -42,7 +44,11 @@ def product(passage: Passage, i: int, of: str) -> Iterator[Relation]:
     claims, each = passage.claims, passage.claims[i]
     here = near(passage, i)
     units = set(UNITS.get(of, "").split())
-    bases = [k for k in here if claims[k].unit in units] if units else [k for k in here if counts(claims[k])]
+    bases = (
+        [k for k in here if claims[k].unit in units]
+        if units
+        else [k for k in here if counts(claims[k])]
+    )
     outputs = [k for k in here if measured(claims[k].unit)[0] == measured(each.unit)[0]]
     pairs = [(a, b) for a in bases for b in outputs if a != b and middle(claims[b]) > middle(each)]
     pairs.sort(key=lambda pair: abs(pair[0] - i) + abs(pair[1] - i))
@@ -116,7 +122,15 @@ def slip(base: Claim, each: Claim, output: Claim) -> bool:
     if what and not any(letter in output.lead for letter in what):
         return False
     wide = (spans[1] - spans[0]) / 2 / middle(each) * made
-    factors = [*misread(each), *misread(base), *(1 / by for by in misread(output)), Fraction(10), Fraction(1, 10), Fraction(2), Fraction(1, 2)]
+    factors = [
+        *misread(each),
+        *misread(base),
+        *(1 / by for by in misread(output)),
+        Fraction(10),
+        Fraction(1, 10),
+        Fraction(2),
+        Fraction(1, 2),
+    ]
     return any(meet(((made - wide) * by, (made + wide) * by), (low, high)) for by in factors if by)
 
 
@@ -124,5 +138,7 @@ def told(passage: Passage, a: int, b: int, i: int, holds: bool) -> Relation:
     base, output, each = (passage.claims[k] for k in (a, b, i))
     worked = as_written(middle(base) / measured(base.unit)[1] * middle(each), output)
     message = f"{said(base)}×{said(each)}＝{worked}"
-    message += f"，与{said(output)}相符。" if holds else f"，文中却写{said(output)}，请核对这三个数。"
+    message += (
+        f"，与{said(output)}相符。" if holds else f"，文中却写{said(output)}，请核对这三个数。"
+    )
     return Relation("product", (a, b, i), holds, message, "ask")

@@ -75,7 +75,9 @@ def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group |
     group.whole = group.whole or says_it_is_whole(passage, group, match.end())
     if cue not in ALONE and (
         len(group.parts) < 2
-        or not (divides or cue in MARKS or TOTAL.search(passage.before(passage.claims[group.total], 16)))
+        or not (
+            divides or cue in MARKS or TOTAL.search(passage.before(passage.claims[group.total], 16))
+        )
     ):
         return None
     return group
@@ -260,7 +262,9 @@ def beside(passage: Passage, group: Group) -> Iterator[Group]:
     if len({claims[i].unit for i in seconds}) == 1 and claims[seconds[0]].kind != "percent":
         other = Group(seconds[0], seconds[1:], group.cue, group.whole, group.doubted)
         if len(group.parts) > 1:  # a list that is whole in one column is whole in the other
-            group.whole = other.whole = group.whole or adds_up(passage, group) or adds_up(passage, other)
+            group.whole = other.whole = (
+                group.whole or adds_up(passage, group) or adds_up(passage, other)
+            )
         yield other
 
 

@@ -91,9 +91,7 @@ def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
     if not comparable(level.unit, change.unit) or rate.unit != "%" or level.kind == "percent":
         return
     said_before = passage.plain[max(level.end, change.start - 20) : change.start]
-    if not BY.search(said_before) or not RATE.search(
-        passage.between(change, rate)
-    ):
+    if not BY.search(said_before) or not RATE.search(passage.between(change, rate)):
         return
     bases = [base_of(passage.between(level, change)), base_of(passage.between(change, rate))]
     if NOT_COMPARED.search(passage.words(passage.sentence_of(level))) or (

@@ -22,7 +22,9 @@ class Group:
     parts: list[int]
     cue: str
     whole: bool = False
-    doubted: bool = False  # the total may be of something else, so that what does not fit is asked only
+    doubted: bool = (
+        False  # the total may be of something else, so that what does not fit is asked only
+    )
 
 
 def halves(passage: Passage) -> Iterator[Group]:

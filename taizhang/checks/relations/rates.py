@@ -29,9 +29,13 @@ FINE = 100  # a rate is fine if it is so many times its leeway
 TWO = 2
 OF = {"的", "目标的", "任务的"}
 NAME = re.compile(r"([一-鿿]{2})率(?:为|达到|达|约)?$")
-OF_WHOLE = re.compile(r"占(?:到|了)?[^，。；\d]{0,12}?([一-鿿]{2})(?:的比重|的比例|总数|的)?(?:为|达)?$")
+OF_WHOLE = re.compile(
+    r"占(?:到|了)?[^，。；\d]{0,12}?([一-鿿]{2})(?:的比重|的比例|总数|的)?(?:为|达)?$"
+)
 FARTHEST = 3  # sentences, semicolons counted
-DONE = re.compile(r"完成|完工|办结|结案|整改|到位|拨付|支付|兑付|入住|参保|销号|化解|办理|开工|验收")
+DONE = re.compile(
+    r"完成|完工|办结|结案|整改|到位|拨付|支付|兑付|入住|参保|销号|化解|办理|开工|验收"
+)
 PEOPLE, PLACES = {"人", "名", "户"}, {"张", "个", "床", "床位"}
 
 
@@ -136,7 +140,11 @@ def spoken_of(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | No
     share = OF_WHOLE.search(re.split("[，,。；;、]", passage.before(rate, 20))[-1])
     if share:
         wholes = [k for k in here[1:] if share[1] in claims[k].lead + claims[k].subject]
-        return (here[0], wholes[0]) if wholes and may_divide(claims[here[0]], claims[wholes[0]]) else None
+        return (
+            (here[0], wholes[0])
+            if wholes and may_divide(claims[here[0]], claims[wholes[0]])
+            else None
+        )
     name = NAME.search(rate.lead)
     parts = named(passage, i, here)
     if not parts and name and DONE.match(name[1]) and next_to(passage, here[0], i):

@@ -92,9 +92,7 @@ def taken(passage: Passage, a: int, b: int, i: int) -> Relation:
 def made_up(passage: Passage, i: int) -> Iterator[Relation]:
     """净增3户，全年新增6户，退出3户: what came less what went, both said behind."""
     claims = passage.claims
-    behind = [
-        k for k in passage.following(i)[:3] if claims[k].sentence - claims[i].sentence <= 1
-    ]
+    behind = [k for k in passage.following(i)[:3] if claims[k].sentence - claims[i].sentence <= 1]
     came = [k for k in behind if GAINED.search(claims[k].lead)]
     went = [k for k in behind if LOST.search(claims[k].lead)]
     if came and went and claims[came[0]].unit == claims[went[0]].unit == claims[i].unit:
