@@ -153,6 +153,8 @@ def _arabic(match: re.Match[str], text: str) -> Iterator[Claim]:
         claim.unit = _people(text, match.end())
         if not claim.unit and not (parts["rest"] or _stands_alone(said, text, match)):
             claim.kind = "code"
+        elif not claim.unit and not parts["rest"]:
+            claim.kind = "ratio"
     yield hedged(claim, text)
 
 
@@ -220,7 +222,10 @@ def _stands_alone(said: str, text: str, match: re.Match[str]) -> bool:
     if "." in said:
         return True
     before = text[max(0, match.start() - 3) : match.start()]
-    return bool(re.search(r"(?:为|是|达|达到|共|计|[:：])$", before)) or len(said.lstrip("-")) >= 3
+    return (
+        bool(re.search(r"(?:为|是|达|达到|降[至到]|升至|共|计|[:：])$", before))
+        or len(said.lstrip("-")) >= 3
+    )
 
 
 def hedged(claim: Claim, text: str) -> Claim:

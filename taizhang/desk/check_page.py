@@ -51,9 +51,7 @@ class CheckForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
         if not said.get("report") and not (said.get("text") or "").strip() and not self.errors:
-            raise forms.ValidationError(
-                "请选一个文件，或者把文字粘贴进来。"
-            )
+            raise forms.ValidationError("请选一个文件，或者把文字粘贴进来。")
         return said
 
     def clean_report(self) -> UploadedFile | None:

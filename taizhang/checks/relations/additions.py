@@ -11,9 +11,9 @@ from fractions import Fraction
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, added, meet, span_of
 from taizhang.checks.relations.groups import parts_of_groups
+from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.slips import one_digit_off, transposed
 from taizhang.checks.relations.sums import arithmetic
-from taizhang.checks.relations.unsaid import amount
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import measured
 
@@ -38,7 +38,7 @@ def columns(passage: Passage) -> Iterator[list[int]]:
     found: dict[tuple[int, str], list[int]] = {}
     for i in passage.stated:
         claim = passage.claims[i]
-        if amount(claim) and claim.approx == "exact":
+        if level(claim) and claim.approx == "exact":
             found.setdefault((passage.paragraph_of(claim), measured(claim.unit)[0]), []).append(i)
     inner = parts_of_groups(passage)
     for run in found.values():
@@ -46,6 +46,11 @@ def columns(passage: Passage) -> Iterator[list[int]]:
         outer = [i for i in run if i not in inner]
         if len(outer) < len(run):
             yield outer
+
+
+def level(claim: Claim) -> bool:
+    """An amount, also one a head: 人均可支配收入 is made of kinds of income."""
+    return claim.kind in {"quantity", "money"} and not CHANGE.search(claim.lead.replace("人均", ""))
 
 
 def before_its_parts(passage: Passage, run: list[int], at: int) -> Iterator[Relation]:

@@ -18,14 +18,17 @@ FROM_TO = re.compile(
 STARTS = re.compile(r"(?:由|从)[^\d。；]{0,18}(?:\d{4}年[末底初]?的?)?[^\d。；]{0,6}$")
 # What may stand before a change of the same thing; any other noun begins another.
 SAME_THING = r"^[^，。；]{0,3}[，,（(、]?(?:其间|期间|共|共计|累计|同比|环比|[五十]年|(?:比|较)[^，。；]{1,10})?"
-CHANGED_BY = re.compile(SAME_THING + r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|多|少)了?$")
+CHANGED_BY = re.compile(
+    SAME_THING
+    + r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|减贫|压减|精简|净增|净减|增[产收]|减[产收]|多|少)了?$"
+)
 FALLING = re.compile(r"减|降|回落|少")
 LEFT = re.compile(r"剩余|结存|相差|差额")  # may be of anything said before
 AGAINST = re.compile(r"(?:比|较)[^。；，\d]{0,14}(?:\d{4}年[末底]?的?)?$")
 OVER = re.compile(r"^的?(?:超过|超额|超出|多|高出?|净?增加|(?P<less>少|减少|低))了?$")
 NEAR = 3  # claims
 RISEN = re.compile(
-    r"^[^。；]{0,4}(?:同比|环比|比|较)[^。；，]{0,10}(?:净?增加?|多增?|增[收产])了?$|^，增[产收]$"
+    r"^，(?:当年|全年|今年|本年)?新增$|^[^。；]{0,4}(?:同比|环比|比|较)[^。；，]{0,10}(?:净?增加?|多增?|增[收产])了?$|^，增[产收]$"
 )
 
 
@@ -68,8 +71,10 @@ def risen_by(passage: Passage, i: int) -> Iterator[Relation]:
         or not comparable(level.unit, claims[change].unit)
     ):
         return
-    if level.kind in {"percent", "ratio"} or not RISEN.search(
-        passage.between(level, claims[change])
+    if (
+        level.kind in {"percent", "ratio"}
+        or "净" in level.lead
+        or not RISEN.search(passage.between(level, claims[change]))
     ):
         return
     holds = span_of(claims[change])[0] <= span_of(level)[1]

@@ -23,6 +23,7 @@ INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 HUNDRED = (Fraction(100), Fraction(100))
 FORCED = Fraction(15, 100)  # points that a share may be off so that all make a hundred
 LEAST = 3
+REACH = 8  # claims back to the whole
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
@@ -47,11 +48,13 @@ def row(passage: Passage, match: re.Match[str]) -> Iterator[Relation]:
     )
     parts = before(passage, match, rates)
     whole = group.total if group else named_total(passage, match, parts)
+    whole = of_all(passage, rates, parts) if whole is None else whole
     if len(rates) < 2 or len(parts) != len(rates) or whole is None:
         return
     for rate, part in zip(rates, parts, strict=True):
         yield told(passage, rate, part, whole)
-    if group and len(group.parts) == len(rates) and adds_up(passage, group):
+    all_parts = Group(whole, parts, "")
+    if len(parts) == len(rates) and adds_up(passage, all_parts):
         yield hundred(passage, rates)
 
 
@@ -92,6 +95,20 @@ def named_total(passage: Passage, match: re.Match[str], parts: list[int]) -> int
         if passage.claims[i].subject == name and passage.claims[i].kind in {"quantity", "money"}
     ]
     return same[0] if same else None
+
+
+def of_all(passage: Passage, rates: list[int], parts: list[int]) -> int | None:
+    """The amount before the parts of which most of the shares are right."""
+    claims = passage.claims
+    if not parts or len(parts) != len(rates):
+        return None
+    for i in passage.preceding(parts[0])[:REACH]:
+        if claims[i].unit != claims[parts[0]].unit or not middle(claims[i]):
+            continue
+        right = [told(passage, a, b, i).holds for a, b in zip(rates, parts, strict=True)]
+        if sum(right) * 2 > len(right):
+            return i
+    return None
 
 
 def one_behind_each(passage: Passage, group: Group) -> Iterator[Relation]:

@@ -51,6 +51,18 @@ def complete(names: list[str]) -> bool:
     return years_in_a_row(names) or any(divided(names, must, may) for must, may in divisions())
 
 
+def disjoint(names: list[str]) -> bool:
+    """Whether the parts called so are told apart in one way, so that nothing is in two of them."""
+    return len(set(names)) == len(names) and any(
+        apart(names, (*must, *may)) for must, may in divisions()
+    )
+
+
+def apart(names: list[str], members: tuple[re.Pattern[str], ...]) -> bool:
+    found = [next((n for n, one in enumerate(members) if one.search(name)), -1) for name in names]
+    return -1 not in found and len(set(found)) == len(names)
+
+
 def years_in_a_row(names: list[str]) -> bool:
     """2019年…、2020年…、2021年…: a span of years, one by one."""
     years = [int(found[1]) for name in names if (found := re.fullmatch(r"(20\d\d)年", name))]

@@ -26,6 +26,7 @@ EACH = re.compile(
     rf"(?:(?:平均)?每(?:个|一)?(?P<one>{ONE})(?:平均)?|(?P<mean>[户人村亩校生师栋处站栏棚班企镇乡])均|平均)"
     r"(?P<what>[一-鿿]{0,6}?)(?:为|达到|达|约|仅|有|是|投入|拥有|补助|奖补|产量?)*$"
 )
+MONEY = {"消费", "支出", "收入", "产值", "投资", "补助"}
 BACK, AHEAD = 8, 2  # claims
 FINE = 60  # times its leeway
 
@@ -119,7 +120,8 @@ def slip(base: Claim, each: Claim, output: Claim) -> bool:
     low, high = span_of(output)
     spans = around(each)
     what = re.sub(r"[为达约到]+$|.均|平均|每.", "", each.lead)[-2:]
-    if what and not any(letter in output.lead for letter in what):
+    spent = what in MONEY and output.kind == "money"
+    if what and not spent and not any(letter in output.lead for letter in what):
         return False
     wide = (spans[1] - spans[0]) / 2 / middle(each) * made
     factors = [

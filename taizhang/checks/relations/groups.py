@@ -28,6 +28,7 @@ LEAST_DIGITS = 3  # of a total that 按…分 divides
 GENERAL = {"个", "所", "家", "处", "座"}
 STRONG = "；;。"
 MARKS = "，,：:"
+SIDE = re.compile(r"^(?:、|[，,]?[^\d，,。；、（(其]{0,5})$")  # 24户39人; 14座，库容0.61亿立方米
 
 
 def groups(passage: Passage) -> list[Group]:
@@ -160,7 +161,14 @@ def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: 
         group = Group(totals[0], parts, cue)
         if len(parts) > 1 and nearly(passage, group):
             return group
-    closed = next((parts for parts in prefixes(readings[0]) if named_whole(passage, parts)), None)
+    closed = next(
+        (
+            readings[0][:k]
+            for k in range(len(readings[0]), 1, -1)
+            if named_whole(passage, readings[0][:k]) and not goes_on(passage, readings[0], k)
+        ),
+        None,
+    )
     if closed:
         return Group(totals[0], closed, cue, whole=True)
     parts = readings[-1]
@@ -176,10 +184,14 @@ def large_enough(passage: Passage, totals: list[int], parts: list[int]) -> list[
     return [i for i in totals if middle(passage.claims[i]) * 2 >= first]
 
 
-def prefixes(parts: list[int]) -> Iterator[list[int]]:
-    """The list and what it begins with, the longest first, two parts at least."""
-    for k in range(len(parts), 1, -1):
-        yield parts[:k]
+def goes_on(passage: Passage, parts: list[int], k: int) -> bool:
+    """The next part is joined as the ones before: 工业73个、农业38个、服务业29个."""
+    if k == len(parts):
+        return False
+    claims = passage.claims
+    gaps = [passage.between(claims[a], claims[b]) for a, b in pairwise(parts[: k + 1])]
+    marks = [re.sub("[^、，,；;。]", "", gap) for gap in gaps]
+    return len(set(marks)) == 1 and marks[0] == "、"
 
 
 def named_whole(passage: Passage, parts: list[int]) -> bool:
@@ -250,7 +262,7 @@ def beside(passage: Passage, group: Group) -> Iterator[Group]:
     seconds = []
     for i in group.parts:
         after = next(iter(passage.following(i)), None)
-        if after is None or passage.between(claims[i], claims[after]).strip("、"):
+        if after is None or not SIDE.match(passage.between(claims[i], claims[after])):
             return
         seconds.append(after)
     unit = claims[seconds[0]].unit

@@ -19,6 +19,8 @@ RATE = re.compile(
 )
 DOWN = re.compile(r"下降|减少|降低|降幅|精简|压减|压缩|缩减|缩短")
 OF_PLAN = re.compile(r"^(?:目标|任务)?的$")  # 为调整预算50800万元的100.9%
+CHANGED = re.compile(r"(?:减少|增加|下降|上升)了?$")
+REACH = 7  # claims back
 BASE = re.compile(r"^[，,（(](?:上年|去年|上年同期|去年同期)(?:为|是|完成|实现)?$")
 BASES = {
     "beginning": re.compile(r"年初"),
@@ -42,6 +44,7 @@ def relations(passage: Passage) -> Iterator[Relation]:
     for i in passage.stated:
         yield from grown_by(passage, i)
         yield from from_base(passage, i)
+        yield from changed_of(passage, i)
 
 
 def rate_after(passage: Passage, index: int) -> int | None:
@@ -65,6 +68,30 @@ def compared(passage: Passage, three: tuple[int, int, int]) -> Relation:
     return judged(
         passage, three, span_of(first), span_of(second), rate, f"从{said(first)}到{said(second)}"
     )
+
+
+def changed_of(passage: Passage, i: int) -> Iterator[Relation]:
+    """发生事故14起，死亡5人，同比事故起数减少6起、下降30%: a change whose level stands further back and fits."""
+    claims = passage.claims
+    change, rate = claims[i], next(iter(passage.following(i)), None)
+    named = CHANGED.search(change.lead)
+    if not named or rate is None or claims[rate].unit != "%":
+        return
+    if not RATE.search(passage.between(change, claims[rate]).replace("、", "，")):
+        return
+    for k in passage.preceding(i)[1:REACH]:
+        level = claims[k]
+        if level.sentence != change.sentence or level.unit != change.unit:
+            continue
+        now, by = span_of(level), span_of(change)
+        down = named[0][0] in "减下"
+        before = (now[0] + by[0], now[1] + by[1]) if down else (now[0] - by[1], now[1] - by[0])
+        relation = judged(
+            passage, (k, i, rate), before, now, claims[rate], f"{said(level)}，变动{said(change)}"
+        )
+        if before[0] > 0 and relation.holds:
+            yield relation
+            return
 
 
 def from_base(passage: Passage, i: int) -> Iterator[Relation]:

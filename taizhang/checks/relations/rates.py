@@ -19,7 +19,7 @@ from taizhang.checks.units import comparable
 SHARE = re.compile(r"率|占|完成|比例|比重|面|的$")
 OF_PLAN = re.compile(r"(?:为|完成|达到?|占|是)[^，。；\d]{0,14}$")
 NO_SHARE = re.compile(
-    r"增长|增幅|增速|下降|降低|上升|提高|回落|减少|上涨|涨幅|降幅|利率|税率|费率|出生率|死亡率|自然增长|失业率|覆盖率$|汇率|贡献率|城镇化|通货|系数"
+    r"增长|增幅|增速|下降|降低|上升|提高|回落|减少|上涨|涨幅|降幅|利率|税率|费率|出生率|死亡率|自然增长|失业率|(?:森林|绿化|植被)覆盖率|汇率|贡献率|城镇化|通货|系数"
 )
 OPEN = {"at_least", "at_most"}
 WHOLE_RATE = 100
@@ -145,6 +145,11 @@ def spoken_of(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | No
             if wholes and may_divide(claims[here[0]], claims[wholes[0]])
             else None
         )
+    if re.fullmatch(r"[，,]?占(?:比)?(?:为|达)?", rate.lead):
+        wholes = [
+            k for k in here[1:] if "总" in claims[k].lead and may_divide(claims[here[0]], claims[k])
+        ]
+        return (here[0], wholes[0]) if wholes else None
     name = NAME.search(rate.lead)
     parts = named(passage, i, here)
     if not parts and name and DONE.match(name[1]) and next_to(passage, here[0], i):

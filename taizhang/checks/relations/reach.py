@@ -50,6 +50,8 @@ def parts_after(passage: Passage, cue: re.Match[str]) -> list[int]:
 
 def threshold(passage: Passage, claim: Claim) -> bool:
     """流域面积100平方公里以上的, 产值超过5000万元的: which things, not how many."""
+    if claim.unit == "岁" or claim.unit == "周岁":
+        return True
     limit = claim.approx in {"at_least", "at_most"} and passage.plain[claim.end :][:1] == "的"
     return limit or bool(QUALIFIER.match(passage.plain, claim.end))
 

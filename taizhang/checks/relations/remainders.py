@@ -50,6 +50,8 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
         return
     if not before:
         return
+    own = [k for k in before if claims[k].sentence == claim.sentence]
+    before = own if len(own) >= TWO else before
     whole = max(before, key=lambda k: (middle(claims[k]), -k))
     for k in [k for k in before if k != whole][:TWO]:
         gap = middle(claims[whole]) - middle(claims[k])

@@ -25,6 +25,7 @@ OPEN = {"at_least", "at_most"}  # what has no end proves nothing
 BACK = 4  # sentences, semicolons counted
 WHOLE = ALL = 100
 EVERY = re.compile(r"全部|全面|均[已为]|都已|悉数")
+BACK_TO_SHARE = 8  # claims
 REACH = 12  # claims back to a part named elsewhere
 
 
@@ -149,6 +150,7 @@ def tried(
     ]
     fitting = [(a, b) for a, b in pairs if fits(claims[a], claims[b], rate)]
     if fitting:
+        passage.found["shared whole"] = [fitting[0][1]]
         yield fitted(passage, i, *fitting[0])
     elif pairs and certain:
         yield missed(passage, i, *pairs[0])
@@ -190,23 +192,37 @@ def wholes_of(passage: Passage, i: int, named: str, parts: list[int]) -> tuple[l
     wanted = cleaned(re.sub(r"^(?:其|该|全部)", "", named))
     if len(wanted) < 2:
         group = group_of(passage, parts[0])
-        return ([group.total], True) if group and not wanted else (parts[1:2], False)
+        if group and not wanted:
+            return [group.total], True
+        return [*parts[1:2], *(said_before(passage, i) if not wanted else [])], False
     others = [
         k
         for k in named_alike(passage, wanted)
-        if k not in (i, parts[0])
-        and comparable(claims[k].unit, claims[parts[0]].unit)
-        and ("均" in claims[k].lead) == ("均" in claims[parts[0]].lead)
+        if k not in (i, parts[0]) and comparable(claims[k].unit, claims[parts[0]].unit)
     ]
     exact = [k for k in others if same_name(wanted, claims[k].subject)]
     like = exact or [k for k in others if same_thing(wanted, claims[k].subject)]
+    a_head = "均" in claims[parts[0]].lead
+    alike = [k for k in like if ("均" in claims[k].lead) == a_head]
+    like = alike or like  # kinds of income are parts of an income a head
     if not like:
         group = group_of(passage, parts[0])
         sure = group and claims[group.total].subject[-2:] == wanted[-2:]
         return ([group.total], bool(sure)) if group else ([], False)
-    like.sort(key=lambda k: abs(claims[k].sentence - claims[i].sentence))
-    certain = bool(like) and len({middle(claims[k]) for k in like}) == 1
+    like.sort(key=lambda k: (len(claims[k].subject), abs(claims[k].sentence - claims[i].sentence)))
+    certain = bool(alike) and len({middle(claims[k]) for k in like}) == 1
     return like, certain
+
+
+def said_before(passage: Passage, i: int) -> list[int]:
+    """一是…，占可支配收入的52%。二是…，占24%: the whole of the share before, in the same paragraph."""
+    whole = passage.found.get("shared whole", [])
+    before = [k for k in passage.preceding(i)[:BACK_TO_SHARE] if passage.claims[k].unit == "%"]
+    near = any(
+        passage.paragraph_of(passage.claims[k]) == passage.paragraph_of(passage.claims[i])
+        for k in before[1:]
+    )
+    return whole if near else []
 
 
 def named_alike(passage: Passage, wanted: str) -> list[int]:

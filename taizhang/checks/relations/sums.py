@@ -10,6 +10,7 @@ from itertools import combinations
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, added, as_written, meet, middle, said, span_of
+from taizhang.checks.relations.divisions import called, disjoint
 from taizhang.checks.relations.groups import beside, groups, nearly
 from taizhang.checks.relations.halves import Group, halves
 from taizhang.checks.relations.overlaps import LEAST, overlap
@@ -66,6 +67,8 @@ def judged(passage: Passage, group: Group) -> Iterator[Relation]:
 def exceeds_for_sure(passage: Passage, group: Group, without: list[int] | None) -> bool:
     """Parts that are more than their total, and that cannot be the same things told twice."""
     if group.whole or without or nearly(passage, group):
+        return True
+    if disjoint([called(passage.claims[i]) for i in group.parts]):
         return True
     names = {passage.claims[i].subject[-2:] for i in group.parts}
     return not overlap(passage, group.parts) and (len(group.parts) >= LEAST or len(names) == 1)
