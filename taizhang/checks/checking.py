@@ -124,21 +124,32 @@ def check(report: Report) -> Checked:
 
 
 def unique(relations: Iterator[Relation]) -> list[Relation]:
-    """The same claims with the same verdict are one relation, whichever way it was found."""
+    """The same claims with the same verdict are one relation, whichever way it was found; a rate that is right of two
+    numbers is not wrong of two others.
+    """
     found: dict[tuple[frozenset[int], bool], Relation] = {}
     for relation in relations:
         found.setdefault((frozenset(relation.claims), relation.holds), relation)
-    return list(found.values())
+    right = {one.claims[0] for one in found.values() if one.kind == "ratio" and one.holds}
+    return [
+        one
+        for one in found.values()
+        if one.holds or one.kind != "ratio" or one.claims[0] not in right
+    ]
 
 
 def remarks_of(passage: Passage, relations: list[Relation]) -> list[Remark]:
     """What is wrong, and what holds but looks odd; each smallest set of numbers is told once."""
     broken = [one for one in relations if not one.holds]
     odd = [one for one in relations if one.holds and one.kind == "unit_conversion"]
+    of: dict[int, list[Relation]] = {}
+    for one in broken:
+        for i in one.claims:
+            of.setdefault(i, []).append(one)
     smallest = [
         one
         for one in broken
-        if not any(set(other.claims) < set(one.claims) for other in broken if other is not one)
+        if not any(set(other.claims) < set(one.claims) for i in one.claims for other in of[i])
     ]
     told = [Remark(one.severity, one.claims, one.message) for one in (*smallest, *odd)]
     return sorted(told, key=lambda one: min(passage.claims[i].start for i in one.claims))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from taizhang.checks.relation import Relation, added, meet, middle, number, said, span_of
-from taizhang.checks.relations.groups import adds_up, groups
+from taizhang.checks.relations.choosing import adds_up
+from taizhang.checks.relations.groups import groups
 from taizhang.checks.relations.halves import CHANGE, Group
 from taizhang.checks.relations.shares import told
 from taizhang.checks.structure import Passage, cleaned

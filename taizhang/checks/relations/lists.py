@@ -161,10 +161,10 @@ def itemised(passage: Passage) -> Iterator[Relation]:
         start = paragraph.start + items[0].start()
         counts = [
             i
-            for i, claim in enumerate(passage.claims)
-            if countable_or_one(claim)
-            and paragraph.start <= claim.start < start
-            and start - claim.end < 40
+            for i in passage.up_to(start)
+            if countable_or_one(passage.claims[i])
+            and paragraph.start <= passage.claims[i].start
+            and start - passage.claims[i].end < 40
         ]
         total = sum(int(passage.claims[i].amount.low) for i in counts) if counts else 0
         if counts and total == len(items):

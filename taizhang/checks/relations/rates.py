@@ -123,9 +123,9 @@ def slipped(passage: Passage, i: int, before: list[int]) -> Iterator[Relation]:
     part, whole = two
     low = span_of(claims[whole])[0]
     sized = low > 0 and middle(claims[part]) / low >= Fraction(1, 50)
-    if sized and not fits(claims[part], claims[whole], rate):
-        if repairable(claims[part], claims[whole], rate):
-            yield replace(missed(passage, i, part, whole), severity="ask")
+    wrong = sized and not fits(claims[part], claims[whole], rate)
+    if wrong and repairable(claims[part], claims[whole], rate):
+        yield replace(missed(passage, i, part, whole), severity="ask")
 
 
 def spoken_of(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:

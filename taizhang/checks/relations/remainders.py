@@ -57,7 +57,7 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
         gap = middle(claims[whole]) - middle(claims[k])
         wrong = [middle(claim) * by for by in misread(claim)]
         if middle(claims[k]) > 0 and gap > 0 and gap in wrong and named_so(passage, i, k):
-            yield taken(passage, *sorted((whole, k)), i)
+            yield taken(passage, min(whole, k), max(whole, k), i)
             return
 
 

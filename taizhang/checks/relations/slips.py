@@ -91,7 +91,7 @@ def copied(total: Claim, parts: list[Claim], whole: Interval) -> bool:
     """Two long parts alike of many, and the list not far from its total: one may be its neighbour's number."""
     values = [middle(one) for one in parts]
     worth = span_of(total)
-    twice = len(parts) >= MANY and any(a == b for a, b in zip(values, values[1:], strict=False))
+    twice = len(parts) >= MANY and any(a == b for a, b in pairwise(values))
     near = whole[0] * 2 <= worth[1] * 3 and worth[0] * 2 <= whole[1] * 3
     return twice and near and places([total, *parts])[0] >= SWAPPED
 

@@ -10,8 +10,9 @@ from itertools import combinations
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, added, as_written, meet, middle, said, span_of
+from taizhang.checks.relations.choosing import nearly
 from taizhang.checks.relations.divisions import called, disjoint
-from taizhang.checks.relations.groups import beside, groups, nearly
+from taizhang.checks.relations.groups import beside, groups
 from taizhang.checks.relations.halves import Group, halves
 from taizhang.checks.relations.overlaps import LEAST, overlap
 from taizhang.checks.relations.parts import within

@@ -67,5 +67,6 @@ def total_before(passage: Passage, parts: list[int]) -> int | None:
         total = group.total if group and len(group.parts) > 1 else k
         low, high = added([span_of(claims[n]) for n in parts])
         worth = span_of(claims[total])
-        return total if low <= worth[1] * 2 and worth[0] <= high * 2 else None
+        near = low * 2 <= worth[1] * 3 and worth[0] * 2 <= high * 3
+        return total if near else None
     return None
