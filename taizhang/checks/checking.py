@@ -125,7 +125,7 @@ def check(report: Report) -> Checked:
 
 def unique(relations: Iterator[Relation]) -> list[Relation]:
     """The same claims with the same verdict are one relation, whichever way it was found; a rate that is right of two
-    numbers is not wrong of two others.
+    numbers is not doubted because of two others.
     """
     found: dict[tuple[frozenset[int], bool], Relation] = {}
     for relation in relations:
@@ -134,7 +134,7 @@ def unique(relations: Iterator[Relation]) -> list[Relation]:
     return [
         one
         for one in found.values()
-        if one.holds or one.kind != "ratio" or one.claims[0] not in right
+        if one.holds or (one.kind, one.severity) != ("ratio", "ask") or one.claims[0] not in right
     ]
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, added, meet, span_of
+from taizhang.checks.relations.divisions import called, complete
 from taizhang.checks.relations.groups import parts_of_groups
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.slips import one_digit_off, transposed
@@ -105,8 +106,15 @@ def behind_its_parts(passage: Passage, run: list[int], at: int) -> Iterator[Rela
 
 
 def slipped(passage: Passage, total: int, before: list[int]) -> Iterator[Relation]:
-    """A long total that one wrong digit keeps from what stands before it in its sentences."""
+    """A long total that one wrong digit keeps from what stands before it in its sentences, or from all its quarters."""
     claims, whole = passage.claims, passage.claims[total]
+    for k in (4, 3, 2):
+        parts = before[:k][::-1]
+        here = all(claims[i].sentence == whole.sentence for i in parts)
+        if here and len(parts) == k and complete([called(claims[i]) for i in parts]):
+            message = arithmetic(whole, [claims[i] for i in parts], False)
+            yield Relation("sum", (total, *parts), False, message, "ask")
+            return
     for k in range(len(before), LEAST - 1, -1):
         parts = before[:k][::-1]
         listed = [claims[i] for i in parts]

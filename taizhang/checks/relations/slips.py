@@ -96,6 +96,13 @@ def copied(total: Claim, parts: list[Claim], whole: Interval) -> bool:
     return twice and near and places([total, *parts])[0] >= SWAPPED
 
 
+def counted_twice(total: Claim, parts: list[Claim]) -> bool:
+    """The total is that of the parts with one of them, no small one, counted twice."""
+    over = middle(total) - sum(map(middle, parts), Fraction(0))
+    _, step = places([total, *parts])
+    return len(parts) >= MANY and over >= step * ROOM and any(middle(one) == over for one in parts)
+
+
 def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Interval) -> bool:
     """Whether the amounts meet when one is moved by a digit at some place; worth and whole are intervals."""
     digits, step, lowest = scale

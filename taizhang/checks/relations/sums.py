@@ -16,7 +16,7 @@ from taizhang.checks.relations.groups import beside, groups
 from taizhang.checks.relations.halves import Group, halves
 from taizhang.checks.relations.overlaps import LEAST, overlap
 from taizhang.checks.relations.parts import within
-from taizhang.checks.relations.slips import copied, one_digit_short, transposed
+from taizhang.checks.relations.slips import copied, counted_twice, one_digit_short, transposed
 from taizhang.checks.relations.unsaid import unsaid
 from taizhang.checks.structure import Passage
 from taizhang.core.finding import Severity
@@ -86,6 +86,7 @@ def falls_short(passage: Passage, group: Group) -> bool:
         or one_too_many(total, parts)
         or transposed(total, parts, whole)
         or copied(total, parts, whole)
+        or counted_twice(total, parts)
     )
     return slip and not overlap(passage, group.parts)
 
