@@ -29,6 +29,7 @@ from taizhang.checks.relations import (
     sums,
     tails,
     times,
+    whole_things,
     yields,
 )
 from taizhang.checks.structure import Passage
@@ -53,6 +54,7 @@ DETECTORS: tuple[Detector, ...] = (
     conversions.relations,
     lists.relations,
     additions.relations,
+    whole_things.relations,
     rates.relations,
     each.relations,
     remainders.relations,
