@@ -22,7 +22,7 @@ CHANGED_BY = re.compile(
     SAME_THING
     + r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|减贫|压减|精简|净增|净减|增[产收]|减[产收]|多|少)了?$"
 )
-FALLING = re.compile(r"减|降|回落|少")
+FALLING = re.compile(r"减|降|回落|少|精简|压|缩")
 LEFT = re.compile(r"剩余|结存|相差|差额")  # may be of anything said before
 AGAINST = re.compile(r"(?:比|较)[^。；，\d]{0,14}(?:\d{4}年[末底]?的?)?$")
 OVER = re.compile(r"^的?(?:超过|超额|超出|多|高出?|净?增加|(?P<less>少|减少|低))了?$")
@@ -122,9 +122,10 @@ def subtracted(a: Claim, b: Claim, c: Claim, holds: bool) -> str:
     return f"{said(a)}－{said(b)}＝{worked}，文中却写{said(c)}，三个数里至少有一个不对。"
 
 
-def from_to(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Two levels of one thing: 由86家增至102家."""
-    stated, claims = passage.stated, passage.claims
+def from_to(passage: Passage, behind: int | None = None) -> Iterator[tuple[int, int]]:
+    """Two levels of one thing: 由86家增至102家; all of them, or those right behind a claim."""
+    claims = passage.claims
+    stated = passage.stated if behind is None else passage.following(behind)[:3]
     for i, j in pairwise(stated):
         a, b = claims[i], claims[j]
         between = re.sub(r"(?:19|20)\d\d年?[末底初]?的?", "", passage.between(a, b))

@@ -20,6 +20,7 @@ RATE = re.compile(
 DOWN = re.compile(r"下降|减少|降低|降幅|精简|压减|压缩|缩减|缩短")
 OF_PLAN = re.compile(r"^(?:目标|任务)?的$")  # 为调整预算50800万元的100.9%
 CHANGED = re.compile(r"(?:减少|增加|下降|上升)了?$")
+OF_BUDGET = re.compile(r"^(?:为|占|完成)[^，。；\d]{0,10}的$")  # 为预算的104.2%
 REACH = 7  # claims back
 BASE = re.compile(r"^[，,（(](?:上年|去年|上年同期|去年同期)(?:为|是|完成|实现)?$")
 BASES = {
@@ -138,6 +139,8 @@ def behind(passage: Passage, i: int) -> list[int]:
     """The two claims behind a level in its sentence; 为调整预算50800万元的100.9% is passed over."""
     claims = passage.claims
     found = [k for k in passage.following(i)[:4] if claims[k].sentence == claims[i].sentence]
+    if found and OF_BUDGET.search(claims[found[0]].lead) and claims[found[0]].unit == "%":
+        found = found[1:]
     if len(found) == 4 and OF_PLAN.match(passage.between(claims[found[0]], claims[found[1]])):
         return found[2:]
     return found[:2]

@@ -120,7 +120,11 @@ def behind(passage: Passage, claim: Claim) -> Listed | None:
 def to_its_end(text: str) -> str:
     """A series up to the clause in which nothing is listed any more: 三岔子、红石、凉水林场，经营面积…."""
     clauses = text.split("，")
-    last = max((n for n, one in enumerate(clauses) if "、" in one), default=len(clauses) - 1)
+    joined = re.search("[和及与]", clauses[0])
+    last = max(
+        (n for n, one in enumerate(clauses) if "、" in one),
+        default=0 if joined else len(clauses) - 1,
+    )
     return "，".join(clauses[: last + 1])
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from taizhang.checks.relation import Relation, meet, middle, span_of
-from taizhang.checks.relations.differences import less, subtracted
+from taizhang.checks.relations.differences import from_to, less, subtracted
 from taizhang.checks.relations.slips import misread
 from taizhang.checks.relations.unsaid import amount
 from taizhang.checks.structure import Passage
@@ -19,6 +19,10 @@ GAINED = re.compile(r"新增|增加|净?转入|迁入|新纳入")
 LOST = re.compile(r"退出|减少|注销|转出|迁出|退库|死亡|关闭")
 TOTAL = re.compile(r"[收支入出]总计|[收支入出]合计")
 TWO = 2
+INCOME = re.compile(r"总收入|收入[总合]计")
+SPENDING = re.compile(r"总支出|支出[总合]计")
+EVEN = re.compile(r"收支(?:相抵|相减|平衡|差额)")
+CHANGED = re.compile(r"(?:减贫|净?减少|净?增加|压减|精简)$")
 REACH = 10  # claims back
 FARTHEST = 4  # sentences, semicolons counted
 
@@ -30,6 +34,8 @@ def relations(passage: Passage) -> Iterator[Relation]:
             continue
         if REST.search(passage.before(claim, 10)):
             yield from left(passage, i)
+        if CHANGED.search(claim.lead):
+            yield from before_its_ends(passage, i)
         if NET.search(claim.lead):
             yield from made_up(passage, i)
 
@@ -48,6 +54,8 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
     if len(totals) == TWO and "余" in claim.lead:
         yield taken(passage, totals[1], totals[0], i)
         return
+    if re.search("结余", claim.lead):
+        yield from balance(passage, i)
     if not before:
         return
     own = [k for k in before if claims[k].sentence == claim.sentence]
@@ -59,6 +67,28 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
         if middle(claims[k]) > 0 and gap > 0 and gap in wrong and named_so(passage, i, k):
             yield taken(passage, min(whole, k), max(whole, k), i)
             return
+
+
+def balance(passage: Passage, i: int) -> Iterator[Relation]:
+    """总收入…。总支出…。收支相抵，结余…: the nearest totals of both before it, wherever they stand."""
+    claims = passage.claims
+    like = [k for k in passage.preceding(i) if claims[k].unit == claims[i].unit]
+    both = [
+        next((k for k in like if name.search(claims[k].lead)), None) for name in (INCOME, SPENDING)
+    ]
+    if None not in both and EVEN.search(passage.before(claims[i], 20)):
+        first, second = sorted(k for k in both if k is not None)
+        yield taken(passage, first, second, i)
+
+
+def before_its_ends(passage: Passage, i: int) -> Iterator[Relation]:
+    """减贫10.9万人，贫困人口由17.8万人降至6.9万人: the change said before both ends."""
+    claims = passage.claims
+    ends = next((pair for pair in from_to(passage, i) if pair[0] > i), None)
+    if ends and claims[ends[0]].unit == claims[ends[1]].unit == claims[i].unit:
+        near = claims[ends[0]].sentence == claims[i].sentence and ends[0] - i <= TWO
+        if near and re.search("[，,]", passage.between(claims[i], claims[ends[0]])):
+            yield taken(passage, *ends, i)
 
 
 def named_so(passage: Passage, i: int, part: int) -> bool:

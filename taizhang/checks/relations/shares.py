@@ -153,8 +153,16 @@ def tried(
         yield fitted(passage, i, *fitting[0])
     elif pairs and certain:
         yield missed(passage, i, *pairs[0])
-    elif pairs and repairable(claims[pairs[0][0]], claims[pairs[0][1]], rate):
+    elif (
+        pairs
+        and in_order(claims, pairs[0])
+        and repairable(claims[pairs[0][0]], claims[pairs[0][1]], rate)
+    ):
         yield replace(missed(passage, i, *pairs[0]), severity="ask")
+
+
+def in_order(claims: list[Claim], pair: tuple[int, int]) -> bool:
+    return middle(claims[pair[0]]) <= middle(claims[pair[1]])
 
 
 def parts_of(passage: Passage, i: int, own: str) -> list[int]:
@@ -165,7 +173,8 @@ def parts_of(passage: Passage, i: int, own: str) -> list[int]:
         same = [
             k
             for k in passage.preceding(i)[:REACH]
-            if same_thing(name, claims[k].subject) and claims[k].kind in {"quantity", "money"}
+            if (same_thing(name, claims[k].subject) or claims[k].subject.startswith(name))
+            and claims[k].kind in {"quantity", "money"}
         ]
         return same[:1]
     here = [k for k in amounts_before(passage, i, 0) if not CHANGE.search(claims[k].lead)]

@@ -65,7 +65,7 @@ def can_be(things: int, rate: Claim) -> bool:
 def neighbours(things: int, rate: Claim) -> tuple[str, str]:
     """The two nearest shares that there can be, written out."""
     k = min(things - 1, max(0, floor(Fraction(rate.amount.low) * things / 100)))
-    places = max(1, -int(rate.amount.step.as_tuple().exponent))  # type: ignore[arg-type]
+    places = max(1, -int(rate.amount.step.as_tuple().exponent))
     return (
         f"{k}÷{things}＝{float(Fraction(k * 100, things)):.{places}f}%",
         f"{k + 1}÷{things}＝{float(Fraction((k + 1) * 100, things)):.{places}f}%",

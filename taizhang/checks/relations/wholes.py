@@ -49,7 +49,7 @@ def said_before(passage: Passage, i: int) -> list[int]:
     before = [k for k in passage.preceding(i)[:BACK_TO_SHARE] if passage.claims[k].unit == "%"]
     near = any(
         passage.paragraph_of(passage.claims[k]) == passage.paragraph_of(passage.claims[i])
-        for k in before[1:]
+        for k in before
     )
     return whole if near else []
 
