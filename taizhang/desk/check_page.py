@@ -22,7 +22,7 @@ from taizhang.checks.reading.plain_text import report_of
 from taizhang.checks.reading.report import Report
 from taizhang.checks.since_last import gone_back
 from taizhang.checks.telling import as_html
-from taizhang.checks.telling.as_word import write_word
+from taizhang.checks.telling.as_word import LABELS, write_word
 from taizhang.core.finding import Refusal
 from taizhang.desk.access import reads_figures
 from taizhang.desk.sources import LIVE, LIVE_TITLE, closed, open_view
@@ -31,7 +31,6 @@ from taizhang.documents.links import SNAPSHOT_DIGITS
 PASTED = "粘贴的文字.txt"
 MOST_LETTERS = 500_000
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LABELS = {"error": "不可能", "ask": "请核实", "info": "提示"}
 
 
 class CheckForm(forms.Form):

@@ -43,12 +43,10 @@ def relations(passage: Passage) -> Iterator[Relation]:
 def left(passage: Passage, i: int) -> Iterator[Relation]:
     """The two numbers before that leave this one; else the two nearest, where one digit written otherwise would do."""
     before = near(passage, i)
-    pairs = [(a, b) for b in before for a in before if a < b]
-    for a, b in pairs:
-        relation = taken(passage, a, b, i)
-        if relation.holds:
-            yield relation
-            return
+    fitting = next((one for one in differences(passage, i, before) if one.holds), None)
+    if fitting:
+        yield fitting
+        return
     claims, claim = passage.claims, passage.claims[i]
     totals = [k for k in before if TOTAL.search(claims[k].lead)]
     if len(totals) == TWO and "余" in claim.lead:
@@ -89,6 +87,15 @@ def before_its_ends(passage: Passage, i: int) -> Iterator[Relation]:
         near = claims[ends[0]].sentence == claims[i].sentence and ends[0] - i <= TWO
         if near and re.search("[，,]", passage.between(claims[i], claims[ends[0]])):
             yield taken(passage, *ends, i)
+
+
+def differences(passage: Passage, i: int, before: list[int]) -> Iterator[Relation]:
+    """Every two numbers before that may leave this one; 未办结 is left by the smaller one being 办结."""
+    values = {k: middle(passage.claims[k]) for k in before}
+    for a, b in ((a, b) for b in before for a in before if a < b):
+        smaller = min(a, b, key=lambda k: values[k])
+        if "未" not in passage.claims[i].lead or named_so(passage, i, smaller):
+            yield taken(passage, a, b, i)
 
 
 def named_so(passage: Passage, i: int, part: int) -> bool:
