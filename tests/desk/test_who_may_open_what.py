@@ -23,6 +23,7 @@ TABLE = """
 /snapshots/MARK/adjustments/                                          o o o o o ! -
 /snapshots/MARK/datapackage.json                                      o o o o o ! -
 /snapshots/MARK/summary.docx                                          - - o o o ! -
+/check/                                                               o o o o o - -
 /todo/                                                                o o o o o o -
 /todo/?scope=all                                                      o o o o o o -
 /todo/due/                                                            o o o o o o -
