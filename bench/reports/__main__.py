@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from bench.reports import byhand
 from bench.reports.mistakes import MISTAKES, seeded
 from bench.reports.others import READERS
 from bench.reports.report import GENRES, Report, report
@@ -20,7 +21,7 @@ from taizhang.checks.telling.as_json import described
 REPOSITORY = Path(__file__).resolve().parents[2]
 OTHERS = REPOSITORY / "var" / "bench-check" / ".venv" / "bin" / "python"
 KEPT = REPOSITORY / "var" / "bench-check" / "results.json"
-GROUPS = ("true", "suspicious", "mistaken")
+GROUPS = ("true", "suspicious", "mistaken", "written", "rewritten")
 OURS = "taizhang"
 PATIENCE = 900  # seconds for another reader
 Scores = dict[str, float | None]
@@ -34,7 +35,8 @@ def reports(each: int, mistakes: int) -> list[Report]:
         for genre in GENRES
         for number in range(each)
     ]
-    return true + [seeded(mistake, number) for mistake in MISTAKES for number in range(mistakes)]
+    mistaken = [seeded(mistake, number) for mistake in MISTAKES for number in range(mistakes)]
+    return [*true, *mistaken, *byhand.reports()]
 
 
 def our_answer(one: Report) -> dict[str, Any]:
@@ -104,8 +106,9 @@ def by_mistake(everything: list[Report], ours: list[dict[str, Any]]) -> dict[str
     hit: Counter[str] = Counter()
     for one, answer in zip(everything, ours, strict=True):
         if one.seeded is not None:
-            seen[one.mistake] += 1
-            hit[one.mistake] += finds_the_mistake(one, answer)
+            title = one.mistake if one.group == "mistaken" else f"in {one.genre}, by hand"
+            seen[title] += 1
+            hit[title] += finds_the_mistake(one, answer)
     return {title: f"{hit[title]}/{seen[title]}" for title in seen}
 
 

@@ -35,6 +35,7 @@ class Number:
     text: str
     kind: str
     step: Decimal = Decimal(0)
+    high: Decimal | None = None  # the other end of a range
 
     def span(self) -> tuple[Fraction, Fraction]:
         """What may have been rounded to this number."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from bench.reports.report import Label, Report
@@ -29,9 +30,19 @@ def overlaps(claim: Claim, label: Label) -> bool:
     return shared > 0 and shared * 2 >= min(claim["end"] - claim["start"], label.end - label.start)
 
 
+def close(value: Any, wanted: Decimal) -> bool:
+    """The same number, but for what floating point does to it."""
+    off = CLOSE * max(1.0, abs(float(wanted)))
+    return isinstance(value, int | float) and abs(value - float(wanted)) <= off
+
+
 def same(claim: Claim, label: Label, with_unit: bool) -> bool:
-    value, wanted = claim.get("value"), float(label.number.value)
-    if not isinstance(value, int | float) or abs(value - wanted) > CLOSE * max(1.0, abs(wanted)):
+    value, high = claim.get("value"), label.number.high
+    if high is None:
+        right = close(value, label.number.value)
+    else:
+        right = isinstance(value, list) and all(map(close, value, (label.number.value, high)))
+    if not right:
         return False
     unit = claim.get("unit") or ""
     return not with_unit or SAME_UNIT.get(unit, unit) == label.number.unit

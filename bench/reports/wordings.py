@@ -92,7 +92,34 @@ def of_scale(sheet: Sheet) -> Passage:
     return sheet.passage(f"全年服务群众{many}，线上办件量是上年的{rose}，“最多跑一次”成为常态。")
 
 
+def ranges(sheet: Sheet) -> Passage:
+    low, wide = sheet.draw(2, 8, "低") * 100, sheet.draw(1, 4, "差") * 100
+    dash = sheet.choose(("—", "-", "至", "～"), "dash")
+    gain = sheet.put(spread(low, low + wide, "元", f"{low}{dash}{low + wide}元"))
+    months = sheet.put(spread(3, 5, "个月", f"3{dash}5个月"))
+    return sheet.passage(f"每亩可增收{gain}，工期压缩到{months}，农户种植积极性明显提高。")
+
+
+def spread(low: int, high: int, unit: str, text: str) -> Number:
+    """A number that is a range."""
+    kind = "money" if unit == "元" else "quantity"
+    return Number(Decimal(low), unit, text, kind, high=Decimal(high))
+
+
+def none_at_all(sheet: Sheet) -> Passage:
+    words = (
+        ("全年未发生{}重大安全事故，社会大局和谐稳定。", "一起", "起"),
+        ("换届期间无{}越级上访，风清气正。", "一人", "人"),
+        ("汛期没有{}房屋倒塌，转移群众及时妥善安置。", "一间", "间"),
+    )
+    text, said, unit = sheet.choose(words, "words")
+    none = sheet.put(Number(Decimal(0), unit, said, "quantity"))
+    return sheet.passage(text.format(none))
+
+
 PASSAGES = (
+    ranges,
+    none_at_all,
     in_words,
     and_more_in_words,
     and_more,

@@ -38,28 +38,40 @@ class Known(Bound):
         return f"{where}{how}{self.names[0]}"
 
 
-def known_figures(source: Source, period: Period, text: str) -> list[Known]:
-    """Every figure of the period, of the whole place and of the places that the text names."""
-    places = {"": source.place} | {
+def known_figures(
+    source: Source,
+    period: Period,
+    text: str,
+    whole: str = "",
+    names: tuple[str, ...] = (),
+) -> list[Known]:
+    """Every figure of the period, or those named, of a whole place and of the places in it that the text names."""
+    whole = whole or source.place
+    places = {"": whole} | {
         short(info.name): code
         for code, info in source.places.items()
-        if code != source.place and short(info.name) in text
+        if code != whole and code.startswith(whole) and short(info.name) in text
     }
     return [
         known
         for name, code in places.items()
         for show in ("flow", "stock")
-        for known in shown_at(source, period, name, code, show)
+        for known in shown_at(source, period, (name, code, show), names)
     ]
 
 
-def shown_at(source: Source, period: Period, name: str, code: str, show: str) -> Iterator[Known]:
-    for figure in figures(source, period, place=code, show=show):
+def shown_at(
+    source: Source, period: Period, where: tuple[str, str, str], names: tuple[str, ...]
+) -> Iterator[Known]:
+    name, code, show = where
+    for figure in figures(source, period, place=code, show=show, names=names):
         definition = source.definitions[figure.indicator]
         if figure.value is not None:
-            names = (definition.title, *definition.aliases)
+            called = (definition.title, *definition.aliases)
             usual = definition.show == show or definition.kind == "ratio"
-            yield Known(figure.indicator, name, code, show, names, figure.unit, figure.value, usual)
+            yield Known(
+                figure.indicator, name, code, show, called, figure.unit, figure.value, usual
+            )
 
 
 def short(place: str) -> str:

@@ -8,23 +8,28 @@ from taizhang.checks.claims import Claim
 from taizhang.checks.reading.report import Report
 from taizhang.checks.relation import Relation
 from taizhang.checks.relations import (
+    additions,
     brackets,
     closings,
     conversions,
     definitions,
     differences,
     distributed,
+    each,
     growth,
     lists,
     parallels,
     parts,
     plausibility,
     proportions,
+    rates,
+    remainders,
     repeats,
     shares,
     sums,
     tails,
     times,
+    whole_things,
     yields,
 )
 from taizhang.checks.structure import Passage
@@ -48,6 +53,11 @@ DETECTORS: tuple[Detector, ...] = (
     repeats.relations,
     conversions.relations,
     lists.relations,
+    additions.relations,
+    whole_things.relations,
+    rates.relations,
+    each.relations,
+    remainders.relations,
 )
 QUESTIONS: tuple[Detector, ...] = (plausibility.relations, times.relations)
 
@@ -116,21 +126,32 @@ def check(report: Report) -> Checked:
 
 
 def unique(relations: Iterator[Relation]) -> list[Relation]:
-    """The same claims with the same verdict are one relation, whichever way it was found."""
+    """The same claims with the same verdict are one relation, whichever way it was found; a rate that is right of two
+    numbers is not doubted because of two others.
+    """
     found: dict[tuple[frozenset[int], bool], Relation] = {}
     for relation in relations:
         found.setdefault((frozenset(relation.claims), relation.holds), relation)
-    return list(found.values())
+    right = {one.claims[0] for one in found.values() if one.kind == "ratio" and one.holds}
+    return [
+        one
+        for one in found.values()
+        if one.holds or (one.kind, one.severity) != ("ratio", "ask") or one.claims[0] not in right
+    ]
 
 
 def remarks_of(passage: Passage, relations: list[Relation]) -> list[Remark]:
     """What is wrong, and what holds but looks odd; each smallest set of numbers is told once."""
     broken = [one for one in relations if not one.holds]
     odd = [one for one in relations if one.holds and one.kind == "unit_conversion"]
+    of: dict[int, list[Relation]] = {}
+    for one in broken:
+        for i in one.claims:
+            of.setdefault(i, []).append(one)
     smallest = [
         one
         for one in broken
-        if not any(set(other.claims) < set(one.claims) for other in broken if other is not one)
+        if not any(set(other.claims) < set(one.claims) for i in one.claims for other in of[i])
     ]
     told = [Remark(one.severity, one.claims, one.message) for one in (*smallest, *odd)]
     return sorted(told, key=lambda one: min(passage.claims[i].start for i in one.claims))

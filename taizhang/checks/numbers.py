@@ -49,7 +49,7 @@ PEOPLE_AHEAD = 9
 COUNTED_ONE = re.compile(
     r"(?:唯一|仅|只|仅有|只有|共|共有|新建|建成|拥有|设有|建有|设立|有|无|没有|未|另有|各|不足|至少|增加|减少|新增|安排|配备|发生|成立|引进|关闭|拆除|[，、][^，、。；]{0,6})$"
 )
-ANOTHER = re.compile(r"[上下同每这那某任哪另]$")  # 上一个五年
+ANOTHER = re.compile(r"[上下同每这那某任哪另]$|(?<!只)[是为]$")  # 上一个五年, 是一所学校
 NONE = re.compile(r"(?:无|没有|未发生|未出现|没有发生|没有出现|零)$")
 
 
@@ -153,6 +153,8 @@ def _arabic(match: re.Match[str], text: str) -> Iterator[Claim]:
         claim.unit = _people(text, match.end())
         if not claim.unit and not (parts["rest"] or _stands_alone(said, text, match)):
             claim.kind = "code"
+        elif not claim.unit and not parts["rest"]:
+            claim.kind = "ratio"
     yield hedged(claim, text)
 
 
@@ -220,7 +222,10 @@ def _stands_alone(said: str, text: str, match: re.Match[str]) -> bool:
     if "." in said:
         return True
     before = text[max(0, match.start() - 3) : match.start()]
-    return bool(re.search(r"(?:为|是|达|达到|共|计|[:：])$", before)) or len(said.lstrip("-")) >= 3
+    return (
+        bool(re.search(r"(?:为|是|达|达到|降[至到]|升至|共|计|[:：])$", before))
+        or len(said.lstrip("-")) >= 3
+    )
 
 
 def hedged(claim: Claim, text: str) -> Claim:

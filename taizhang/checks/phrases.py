@@ -24,6 +24,7 @@ NO_CLAIMS = [
     ),
     # Dates and spans of time.
     ("date_a", rf"{YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}日?"),
+    ("date_j", rf"{YEAR}[/-]{YEAR}(?:学年度?|年度|年)|{YEAR}学年度?"),
     ("date_b", rf"{YEAR}年?{DASH}{YEAR}(?:年(?:底|末|度|初)?|学年)"),
     (
         "date_c",

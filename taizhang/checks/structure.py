@@ -30,10 +30,12 @@ SAID_BY_UNIT = {
     "人": re.compile(r"(?:总人数|人数|总数|数)$"),
     "户": re.compile(r"(?:总户数|户数|总数|数)$"),
 }
+NOUN = re.compile(r"(?!的)[一-鿿]")
+EVERYBODY = {"人": "总人口"}  # 共有5213户、17846人
 HEDGE = re.compile(r"及?(?:以上|以下|以内|以外|左右|之间)")
 COUNTED = re.compile(r"(?:总数量|总数|数量|总量|数)$")
 PLACE = re.compile(
-    r"(?:中共|关于)?([一-鿿]{2,6}?(?:街道|镇|乡|县|市|区))(?![一-鿿]{0,8}\d+[^年月])"
+    r"(?:中共|关于)?([一-鿿]{2,6}?(?:街道|镇|乡|县|市|区))(?![一-鿿]{0,8}\d+[^\d年月])"
 )
 MISSPELT = re.compile(r"幅原|辐员|辐原")
 WHOLE = re.compile(
@@ -119,6 +121,14 @@ class Passage:
     def after(self, claim: Claim, length: int = 12) -> str:
         return self.plain[claim.end : min(self.sentence_of(claim).end, claim.end + length)]
 
+    def paragraph_of(self, claim: Claim) -> int:
+        """Which paragraph a claim stands in."""
+        return bisect_right(self._paragraph_starts, claim.start) - 1
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [span.start for span in self.paragraphs]
+
     def in_brackets(self, claim: Claim) -> bool:
         return claim.start in self._enclosed
 
@@ -179,12 +189,12 @@ class Passage:
         if self.place:
             clause = clause.replace(self.place, "")
         before, after = cleaned(MISSPELT.sub("幅员", clause), claim.unit), claim.extra["after"]
-        if claim.unit[:1] in COUNTS_WHAT_FOLLOWS and after and not after.startswith(("的", "，")):
+        if claim.unit[:1] in COUNTS_WHAT_FOLLOWS and NOUN.match(after):
             return after
         if before:
             return before
-        if previous and not self.between(previous, claim).strip():
-            return previous.subject  # 总人口15944户38943人
+        if previous and not self.between(previous, claim).strip(" 、/"):
+            return previous.subject or EVERYBODY.get(claim.unit, "")  # 总人口15944户38943人
         return after
 
     def _noun_after(self, index: int) -> str:

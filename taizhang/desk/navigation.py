@@ -42,6 +42,7 @@ def figures_items() -> list[Item]:
         item("待办", "checklist", "admin:todo"),
         item("指标数据", "monitoring", "admin:figures"),
         item("封存件", "inventory_2", "admin:snapshots"),
+        item("核对报告", "fact_check", "admin:check"),
     ]
 
 

@@ -12,6 +12,7 @@ from unfold.sites import UnfoldAdminSite
 
 from taizhang.desk import (
     adjusted,
+    check_page,
     draw_page,
     excel_page,
     figure_page,
@@ -96,6 +97,7 @@ class Desk(UnfoldAdminSite):
                 required_forms.file_view,
                 "required_form_file",
             ),
+            self.page("check/", check_page.check_view, "check"),
             self.page("todo/", todo.todo_view, "todo"),
             self.page("draw/<int:pk>/", draw_page.draw_view, "draw"),
             self.page("draw/<int:pk>/file.json", draw_page.file_view, "draw_file"),

@@ -19,6 +19,7 @@ from bench.reports.score import claim_scores, finds_the_mistake, of_relations, r
 
 ROOT = Path(__file__).parents[2]
 GROUPS = ("true", "suspicious")
+MADE = (*GROUPS, "mistaken")
 SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
@@ -28,7 +29,7 @@ def everything(each=3):
 
 @pytest.fixture(scope="module")
 def sample():
-    found = reports(each=3, mistakes=1)
+    found = [one for one in reports(each=3, mistakes=1) if one.group in MADE]
     return found, [our_answer(one) for one in found]
 
 
@@ -149,11 +150,11 @@ def test_the_plain_pattern_reads_what_is_plain():
 
 # What must be reached on this sample, which is small, and what is aimed at. Raise the first until it is the second.
 REACHED = [
-    ("precision, with unit", 0.97, 0.97),
-    ("recall, with unit", 0.97, 0.97),
-    ("relation recall", 0.85, 0.85),
-    ("violation precision", 0.70, 0.95),
-    ("mistakes found", 0.80, 0.90),
+    ("precision, with unit", 0.99, 0.97),
+    ("recall, with unit", 0.99, 0.97),
+    ("relation recall", 0.93, 0.85),
+    ("violation precision", 0.90, 0.95),
+    ("mistakes found", 0.95, 0.90),
 ]
 
 

@@ -26,6 +26,7 @@ TABLE = """
 /forms/                                                               - - o o - - -
 /forms/MARK/hollow_houses/                                            - - o o - ! -
 /forms/MARK/hollow_houses/form.xlsx                                   - - o o - ! -
+/check/                                                               o o o o o - -
 /todo/                                                                o o o o o o -
 /todo/?scope=all                                                      o o o o o o -
 /todo/due/                                                            o o o o o o -

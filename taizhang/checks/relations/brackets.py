@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, added, meet, span_of
+from taizhang.checks.relations.divisions import called, complete
 from taizhang.checks.relations.groups import CUE
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.parts import within
@@ -46,7 +47,8 @@ def added_up(whole: Claim, parts: list[Claim]) -> Iterator[Relation]:
     together = added([span_of(part) for part in parts])
     holds = meet(together, span_of(whole))
     exceeds = together[0] > span_of(whole)[1]
-    if holds or exceeds or one_digit_short(whole, parts, together):
+    whole_list = complete([called(part) for part in parts])
+    if holds or exceeds or whole_list or one_digit_short(whole, parts, together):
         message = arithmetic(whole, parts, holds)
         indexes = (whole.index, *(part.index for part in parts))
         yield Relation("sum", indexes, holds, message, "error" if exceeds else "ask")

@@ -10,7 +10,7 @@ from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
 NET = re.compile(
-    r"(?:净增|净减|净增加|净减少|节余|结余|剩余|结存|顺差|逆差|差额|相差)[^\d，。；]{0,8}$"
+    r"(?<!上年)(?<!去年)(?<!上期)(?<!年初)(?<!历年)(?<!滚存)(?:净增|净减|净增加|净减少|节余|结余|剩余|结存|顺差|逆差|差额|相差)[^\d，。；]{0,8}$"
 )
 FROM_TO = re.compile(
     r"^[^\d。；]{0,14}?(?:增加到|增至|增长到|提高到|提升到|上升到|上升至|提高至|扩大到|发展到|达到|减少到|减至|下降到|降至|降到|下降至|调整为|调整到|到)[^\d。；]{0,10}$"
@@ -18,14 +18,17 @@ FROM_TO = re.compile(
 STARTS = re.compile(r"(?:由|从)[^\d。；]{0,18}(?:\d{4}年[末底初]?的?)?[^\d。；]{0,6}$")
 # What may stand before a change of the same thing; any other noun begins another.
 SAME_THING = r"^[^，。；]{0,3}[，,（(、]?(?:其间|期间|共|共计|累计|同比|环比|[五十]年|(?:比|较)[^，。；]{1,10})?"
-CHANGED_BY = re.compile(SAME_THING + r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|多|少)了?$")
-FALLING = re.compile(r"减|降|回落|少")
+CHANGED_BY = re.compile(
+    SAME_THING
+    + r"(?:净?增加|净?减少|增长|提高|下降|降低|上升|回落|减贫|压减|精简|净增|净减|增[产收]|减[产收]|多|少)了?$"
+)
+FALLING = re.compile(r"减|降|回落|少|精简|压|缩")
 LEFT = re.compile(r"剩余|结存|相差|差额")  # may be of anything said before
 AGAINST = re.compile(r"(?:比|较)[^。；，\d]{0,14}(?:\d{4}年[末底]?的?)?$")
 OVER = re.compile(r"^的?(?:超过|超额|超出|多|高出?|净?增加|(?P<less>少|减少|低))了?$")
 NEAR = 3  # claims
 RISEN = re.compile(
-    r"^[^。；]{0,4}(?:同比|环比|比|较)[^。；，]{0,10}(?:净?增加?|多增?|增[收产])了?$|^，增[产收]$"
+    r"^，(?:当年|全年|今年|本年)?新增$|^[^。；]{0,4}(?:同比|环比|比|较)[^。；，]{0,10}(?:净?增加?|多增?|增[收产])了?$|^，增[产收]$"
 )
 
 
@@ -68,8 +71,10 @@ def risen_by(passage: Passage, i: int) -> Iterator[Relation]:
         or not comparable(level.unit, claims[change].unit)
     ):
         return
-    if level.kind in {"percent", "ratio"} or not RISEN.search(
-        passage.between(level, claims[change])
+    if (
+        level.kind in {"percent", "ratio"}
+        or "净" in level.lead
+        or not RISEN.search(passage.between(level, claims[change]))
     ):
         return
     holds = span_of(claims[change])[0] <= span_of(level)[1]
@@ -117,9 +122,10 @@ def subtracted(a: Claim, b: Claim, c: Claim, holds: bool) -> str:
     return f"{said(a)}－{said(b)}＝{worked}，文中却写{said(c)}，三个数里至少有一个不对。"
 
 
-def from_to(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Two levels of one thing: 由86家增至102家."""
-    stated, claims = passage.stated, passage.claims
+def from_to(passage: Passage, behind: int | None = None) -> Iterator[tuple[int, int]]:
+    """Two levels of one thing: 由86家增至102家; all of them, or those right behind a claim."""
+    claims = passage.claims
+    stated = passage.stated if behind is None else passage.following(behind)[:3]
     for i, j in pairwise(stated):
         a, b = claims[i], claims[j]
         between = re.sub(r"(?:19|20)\d\d年?[末底初]?的?", "", passage.between(a, b))
@@ -135,7 +141,7 @@ def from_to(passage: Passage) -> Iterator[tuple[int, int]]:
 def changed_by(passage: Passage, first: int, second: int) -> Iterator[Relation]:
     """由86家增至102家，增加16家: the change said right behind."""
     claims = passage.claims
-    follower = next(iter(passage.following(second)), None)
+    follower = next((k for k in passage.following(second) if claims[k].unit != "年"), None)
     if follower is None or claims[follower].sentence != claims[second].sentence:
         return
     c = claims[follower]

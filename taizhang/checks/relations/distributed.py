@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from taizhang.checks.relation import Relation, added, meet, middle, number, said, span_of
-from taizhang.checks.relations.groups import adds_up, groups
+from taizhang.checks.relations.choosing import adds_up
+from taizhang.checks.relations.groups import groups
 from taizhang.checks.relations.halves import CHANGE, Group
 from taizhang.checks.relations.shares import told
 from taizhang.checks.structure import Passage, cleaned
@@ -17,11 +18,13 @@ ROW = re.compile(
     r"分别占(?P<whole>[^，。；\d]{0,14}?)(?:的|比重)?(?:为)?(?=\d)|(?:占比|比重|比例)(?:重)?分别(?:为|是|达)?(?=\d)"
 )
 JOINED = re.compile(r"^(?:[、，,和与及]|以及)$")
-SHARE = re.compile(r"占[^，。；\d]{0,14}$|比重[^，。；\d]{0,3}$")
+SHARE = re.compile(r"占[^，。；\d]{0,14}$|(?:比重|贡献率)[^，。；\d]{0,3}$")
+CARRIED = re.compile(r"^第[一二三]产业(?:为|占|是)$")
 INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 HUNDRED = (Fraction(100), Fraction(100))
 FORCED = Fraction(15, 100)  # points that a share may be off so that all make a hundred
 LEAST = 3
+REACH = 8  # claims back to the whole
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
@@ -46,11 +49,13 @@ def row(passage: Passage, match: re.Match[str]) -> Iterator[Relation]:
     )
     parts = before(passage, match, rates)
     whole = group.total if group else named_total(passage, match, parts)
+    whole = of_all(passage, rates, parts) if whole is None else whole
     if len(rates) < 2 or len(parts) != len(rates) or whole is None:
         return
     for rate, part in zip(rates, parts, strict=True):
         yield told(passage, rate, part, whole)
-    if group and len(group.parts) == len(rates) and adds_up(passage, group):
+    all_parts = Group(whole, parts, "")
+    if len(parts) == len(rates) and adds_up(passage, all_parts):
         yield hundred(passage, rates)
 
 
@@ -93,6 +98,20 @@ def named_total(passage: Passage, match: re.Match[str], parts: list[int]) -> int
     return same[0] if same else None
 
 
+def of_all(passage: Passage, rates: list[int], parts: list[int]) -> int | None:
+    """The amount before the parts of which most of the shares are right."""
+    claims = passage.claims
+    if not parts or len(parts) != len(rates):
+        return None
+    for i in passage.preceding(parts[0])[:REACH]:
+        if claims[i].unit != claims[parts[0]].unit or not middle(claims[i]):
+            continue
+        right = [told(passage, a, b, i).holds for a, b in zip(rates, parts, strict=True)]
+        if sum(right) * 2 > len(right):
+            return i
+    return None
+
+
 def one_behind_each(passage: Passage, group: Group) -> Iterator[Relation]:
     """甲5亿，占60%；乙3亿，占…: the shares of all the parts of a whole make a hundred."""
     claims = passage.claims
@@ -125,7 +144,12 @@ def hundred(passage: Passage, rates: list[int]) -> Relation:
 def of_industries(passage: Passage) -> Iterator[Relation]:
     """The three industries: their shares in words make a hundred, their proportion is that of their values."""
     claims = passage.claims
-    named = [i for i in passage.stated if claims[i].unit == "%" and SHARE.search(claims[i].lead)]
+    named = [
+        i
+        for i in passage.stated
+        if claims[i].unit == "%"
+        and (SHARE.search(claims[i].lead) or CARRIED.search(claims[i].lead))
+    ]
     for three in zip(named, named[1:], named[2:], strict=False):
         near = claims[three[2]].sentence - claims[three[0]].sentence <= 2
         if near and all(name in claims[i].lead for i, name in zip(three, INDUSTRIES, strict=True)):

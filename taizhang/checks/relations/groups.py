@@ -8,23 +8,25 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from taizhang.checks.claims import Claim
-from taizhang.checks.relation import added, meet, middle, span_of
-from taizhang.checks.relations.halves import CHANGE, COMPLEMENTS, Group, complement
+from taizhang.checks.relation import added, span_of
+from taizhang.checks.relations.choosing import adds_up, chosen, nearly
+from taizhang.checks.relations.divisions import called, complement, complete, pairs
+from taizhang.checks.relations.halves import CHANGE, Group
 from taizhang.checks.relations.reach import begins_sentence, is_part, parts_after, totals_before
-from taizhang.checks.relations.slips import LONG, one_digit_off
 from taizhang.checks.structure import Passage
 
 CUE = re.compile(
-    r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由|按[^，。；\d]{1,12}分(?:组)?[，,]|[分从][^，。；\d]{1,8}看[，,]"
+    r"其中|分别为|分别是|分为|包括|包含|(?<=[（(])含|由|按[^，。；：\d]{1,12}分(?:组|类)?[，,：:]|[分从][^，。；：\d]{1,8}看[，,：:]"
+    r"|(?<=[^\d\s：:。])[：:](?![^\d，。；]{0,4}\d{1,2}[:：])"
 )
 ALONE = {"其中", "含", "包含"}  # cues that may introduce one part only
 TOTAL = re.compile(r"共|总|合计|一共|全部|幅员")
 OPEN_END = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)|新增|重点")
-ORDINALS = [re.compile(f"第{one}产业|^{one}产|{one}次产业") for one in "一二三"]
 OTHERS = re.compile(r"其余|其他|其它|剩余")
 LEAST_DIGITS = 3  # of a total that 按…分 divides
-GENERAL = {"个", "所", "家", "处", "座"}
 STRONG = "；;。"
+MARKS = "，,：:"
+SIDE = re.compile(r"^(?:、|[，,]?[^\d，,。；、（(其]{0,5})$")  # 24户39人; 14座，库容0.61亿立方米
 
 
 def groups(passage: Passage) -> list[Group]:
@@ -41,8 +43,9 @@ def found_groups(passage: Passage) -> Iterator[Group]:
         if group is None:
             continue
         taken.update(group.parts)
+        twins = list(beside(passage, group))
         yield group
-        yield from beside(passage, group)
+        yield from twins
         if len(group.parts) == 1 and (below := breakdown(passage, group.parts[0])):
             taken.update(below.parts)
             yield below
@@ -50,7 +53,9 @@ def found_groups(passage: Passage) -> Iterator[Group]:
 
 def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group | None:
     cue = match[0]
-    divides = cue[-1] in "，,"
+    divides = len(cue) > 1 and cue[-1] in MARKS
+    if cue in MARKS and not follows_a_claim(passage, match.start()):
+        return None
     parts = parts_after(passage, match)
     if not parts or parts[0] in taken:
         return None
@@ -59,20 +64,29 @@ def group_at(passage: Passage, match: re.Match[str], taken: set[int]) -> Group |
     if not totals:
         return None
     readings = readings_of(passage, match, parts)
-    group = chosen(passage, totals, readings, cue)
-    if divides and not adds_up(passage, group):
-        sure = all_complements(passage, group) or nearly(passage, group, LEAST_DIGITS)
-        return whole_group(group) if sure else None
+    return believed(passage, match, chosen(passage, totals, readings, cue))
+
+
+def believed(passage: Passage, match: re.Match[str], group: Group) -> Group | None:
+    """The group, if its cue and its numbers let one believe that the parts are of that total."""
+    cue = match[0]
+    divides = len(cue) > 1 and cue[-1] in MARKS
     fits = adds_up(passage, group) or nearly(passage, group)
     if "人均" in passage.claims[group.total].lead and not fits:
         return None  # the means of parts add up to nothing, those of kinds of income do
+    if divides and not adds_up(passage, group):
+        sure = all_complements(passage, group) or nearly(passage, group, LEAST_DIGITS)
+        return whole_group(group) if sure else None
     group.whole = group.whole or says_it_is_whole(passage, group, match.end())
-    if cue not in ALONE and (
-        len(group.parts) < 2
-        or not (divides or TOTAL.search(passage.before(passage.claims[group.total], 16)))
-    ):
-        return None
-    return group
+    called_total = TOTAL.search(passage.before(passage.claims[group.total], 16))
+    lists = len(group.parts) > 1 and (divides or cue in MARKS or bool(called_total))
+    return group if cue in ALONE or lists else None
+
+
+def follows_a_claim(passage: Passage, start: int) -> bool:
+    """87户：肉牛23户，…: a colon right behind a number opens its list."""
+    before = passage.up_to(start)
+    return bool(before) and passage.claims[before[-1]].end == start
 
 
 def whole_group(group: Group) -> Group:
@@ -81,22 +95,11 @@ def whole_group(group: Group) -> Group:
 
 
 def all_complements(passage: Passage, group: Group) -> bool:
-    names = [passage.claims[i].subject for i in group.parts]
-    return len(names) == 2 and any(complement(names, pair) for pair in COMPLEMENTS)
-
-
-def adds_up(passage: Passage, group: Group) -> bool:
-    claims = passage.claims
-    parts = [span_of(claims[i]) for i in group.parts]
-    return len(parts) > 1 and meet(added(parts), span_of(claims[group.total]))
-
-
-def nearly(passage: Passage, group: Group, digits: int = LONG) -> bool:
-    """It would add up with one digit written otherwise, of a number with so many at least."""
-    parts = [passage.claims[i] for i in group.parts]
-    together = added([span_of(one) for one in parts])
-    total = passage.claims[group.total]
-    return len(parts) > 1 and one_digit_off(total, parts, together, digits)
+    claims = [passage.claims[i] for i in group.parts]
+    names = [one.subject for one in claims]
+    return complete([called(one) for one in claims]) or (
+        len(names) == 2 and any(complement(names, pair) for pair in pairs())
+    )
 
 
 def group_of(passage: Passage, part: int) -> Group | None:
@@ -116,72 +119,6 @@ def parts_of_groups(passage: Passage) -> set[int]:
     return passage.found["parts"][0]
 
 
-def of_three(passage: Passage, group: Group) -> bool:
-    """A total of about that size, called a product or a total, can only be that of the three industries."""
-    lead = passage.claims[group.total].lead
-    low, high = added([span_of(passage.claims[i]) for i in group.parts])
-    total = middle(passage.claims[group.total])
-    sized = total * 2 >= low and total <= high * 2
-    return nearly(passage, group) or (sized and bool(re.search("生产总值|GDP|总", lead)))
-
-
-def chosen(passage: Passage, totals: list[int], readings: list[list[int]], cue: str) -> Group:
-    """The reading that adds up; else the shortest list against the nearest total that can hold it."""
-    mixed = list(counted_otherwise(passage, readings[0]))
-    three = list(numbered(passage, readings[0]))
-    for total in totals:
-        for parts in (*readings, *shorter(passage, readings[0]), *mixed, *three):
-            group = Group(total, parts, cue)
-            if adds_up(passage, group):
-                return group
-    if three and of_three(passage, Group(totals[0], three[0], cue)):
-        return Group(totals[0], three[0], cue, whole=True)
-    for parts in readings:
-        group = Group(totals[0], parts, cue)
-        if len(parts) > 1 and nearly(passage, group):
-            return group
-    parts = readings[-1]
-    largest = max(middle(passage.claims[i]) for i in parts)
-    at_start = passage.claims[totals[0]].sentence != passage.claims[parts[0]].sentence
-    holding = [i for i in totals if middle(passage.claims[i]) >= largest] if at_start else []
-    return Group((holding or totals)[0], parts, cue)
-
-
-def shorter(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
-    """The list to each comma or semicolon, whatever stands behind it: 水田…、旱地…，林地…."""
-    claims = passage.claims
-    for k in range(2, len(parts)):
-        if re.search("[，,；;。]", passage.between(claims[parts[k - 1]], claims[parts[k]])):
-            yield parts[:k]
-
-
-def counted_otherwise(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
-    """学校146所，其中高中4所，…，教学点33个: parts of a list that are counted in another measure word."""
-    claims = passage.claims
-    if claims[parts[0]].unit not in GENERAL:
-        return
-    sentence = passage.in_sentence(claims[parts[0]].sentence)
-    end = max(parts[-1], *sentence)
-    every = [i for i in sentence if parts[0] <= i <= end and claims[i].unit in GENERAL]
-    if every != parts and not any(CHANGE.search(claims[i].lead) for i in every):
-        yield every
-
-
-def numbered(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
-    """第一产业…，第二产业…，其中工业…。第三产业…: parts called first, second and third, whatever stands between."""
-    claims, found = passage.claims, parts[:1]
-    if not ORDINALS[0].search(claims[parts[0]].lead):
-        return
-    for i in passage.following(parts[0]):
-        if "\n" in passage.between(claims[parts[0]], claims[i]):
-            break
-        here = len(found) < len(ORDINALS) and ORDINALS[len(found)].search(claims[i].lead)
-        if here and is_part(passage, claims[i], claims[parts[0]]):
-            found.append(i)
-    if len(found) == len(ORDINALS):
-        yield found
-
-
 def readings_of(passage: Passage, cue: re.Match[str], parts: list[int]) -> list[list[int]]:
     """The list to its last part, and to each place where it may end before; the longest first."""
     ends = [k for k in range(1, len(parts)) if may_end(passage, cue, parts, k)]
@@ -195,7 +132,7 @@ def may_end(passage: Passage, cue: re.Match[str], parts: list[int], k: int) -> b
     names = [last.subject, part.subject]
     if OTHERS.search(part.lead):
         return False
-    if any(complement(names, pair) for pair in COMPLEMENTS):
+    if any(complement(names, pair) for pair in pairs()):
         return False
     gap = passage.between(last, part)
     if any(mark in gap for mark in STRONG):
@@ -209,13 +146,24 @@ def beside(passage: Passage, group: Group) -> Iterator[Group]:
     """186户312人，其中甲24户39人、乙162户273人: the second numbers are a total and its parts as well."""
     claims = passage.claims
     seconds = []
-    for i in (group.total, *group.parts):
+    for i in group.parts:
         after = next(iter(passage.following(i)), None)
-        if after is None or passage.between(claims[i], claims[after]).strip("、"):
+        if after is None or not SIDE.match(passage.between(claims[i], claims[after])):
             return
         seconds.append(after)
+    unit = claims[seconds[0]].unit
+    heads = [k for k in passage.following(group.total)[:3] if k < group.parts[0]]
+    heads = [k for k in heads if claims[k].unit == unit and not CHANGE.search(claims[k].lead)]
+    if not heads:
+        return
+    seconds.insert(0, heads[0])
     if len({claims[i].unit for i in seconds}) == 1 and claims[seconds[0]].kind != "percent":
-        yield Group(seconds[0], seconds[1:], group.cue, group.whole)
+        other = Group(seconds[0], seconds[1:], group.cue, group.whole, group.doubted)
+        if len(group.parts) > 1:  # a list that is whole in one column is whole in the other
+            group.whole = other.whole = (
+                group.whole or adds_up(passage, group) or adds_up(passage, other)
+            )
+        yield other
 
 
 def breakdown(passage: Passage, part: int) -> Group | None:

@@ -15,9 +15,14 @@ from taizhang.checks.units import comparable
 
 RATE = re.compile(
     SAME_THING
-    + r"(?:增长|增幅|提高|上升|上涨|增加|下降|减少|降低|降幅|增速)(?:了|为|达|达到|约|近)?$"
+    + r"(?:增长|增幅|提高|上升|上涨|增加|下降|减少|降低|降幅|增速|精简|压减|压缩|缩减|缩短)(?:了|为|达|达到|约|近)?$"
 )
-DOWN = re.compile(r"下降|减少|降低|降幅")
+DOWN = re.compile(r"下降|减少|降低|降幅|精简|压减|压缩|缩减|缩短")
+OF_PLAN = re.compile(r"^(?:目标|任务)?的$")  # 为调整预算50800万元的100.9%
+CHANGED = re.compile(r"(?:减少|增加|下降|上升)了?$")
+OF_BUDGET = re.compile(r"^(?:为|占|完成)[^，。；\d]{0,10}的$")  # 为预算的104.2%
+REACH = 7  # claims back
+BASE = re.compile(r"^[，,（(](?:上年|去年|上年同期|去年同期)(?:为|是|完成|实现)?$")
 BASES = {
     "beginning": re.compile(r"年初"),
     "before": re.compile(r"环比|上月|上季|上半年|季度"),
@@ -39,6 +44,8 @@ def relations(passage: Passage) -> Iterator[Relation]:
             yield compared(passage, (first, second, rate))
     for i in passage.stated:
         yield from grown_by(passage, i)
+        yield from from_base(passage, i)
+        yield from changed_of(passage, i)
 
 
 def rate_after(passage: Passage, index: int) -> int | None:
@@ -64,19 +71,55 @@ def compared(passage: Passage, three: tuple[int, int, int]) -> Relation:
     )
 
 
+def changed_of(passage: Passage, i: int) -> Iterator[Relation]:
+    """发生事故14起，死亡5人，同比事故起数减少6起、下降30%: a change whose level stands further back and fits."""
+    claims = passage.claims
+    change, rate = claims[i], next(iter(passage.following(i)), None)
+    named = CHANGED.search(change.lead)
+    if not named or rate is None or claims[rate].unit != "%":
+        return
+    if not RATE.search(passage.between(change, claims[rate]).replace("、", "，")):
+        return
+    for k in passage.preceding(i)[1:REACH]:
+        level = claims[k]
+        if level.sentence != change.sentence or level.unit != change.unit:
+            continue
+        now, by = span_of(level), span_of(change)
+        down = named[0][0] in "减下"
+        before = (now[0] + by[0], now[1] + by[1]) if down else (now[0] - by[1], now[1] - by[0])
+        relation = judged(
+            passage, (k, i, rate), before, now, claims[rate], f"{said(level)}，变动{said(change)}"
+        )
+        if before[0] > 0 and relation.holds:
+            yield relation
+            return
+
+
+def from_base(passage: Passage, i: int) -> Iterator[Relation]:
+    """完成9.12亿元，比上年增长7.3%，上年为8.5亿元."""
+    claims = passage.claims
+    two = [k for k in passage.following(i)[:2] if claims[k].sentence == claims[i].sentence]
+    if len(two) < 2 or claims[two[0]].unit != "%" or claims[two[1]].unit != claims[i].unit:
+        return
+    rate, base = two
+    told = RATE.search(passage.between(claims[i], claims[rate]))
+    based = BASE.search(passage.between(claims[rate], claims[base]))
+    if told and based and not NOT_COMPARED.search(passage.words(passage.sentence_of(claims[i]))):
+        yield compared(passage, (base, i, rate))
+
+
 def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
     """A level, its change and its rate: the level before is the difference."""
     claims = passage.claims
     level = claims[i]
-    following = [k for k in passage.following(i)[:2] if claims[k].sentence == level.sentence]
+    following = behind(passage, i)
     if len(following) < 2:
         return
     change, rate = claims[following[0]], claims[following[1]]
     if not comparable(level.unit, change.unit) or rate.unit != "%" or level.kind == "percent":
         return
-    if not BY.search(passage.between(level, change)) or not RATE.search(
-        passage.between(change, rate)
-    ):
+    said_before = passage.plain[max(level.end, change.start - 20) : change.start]
+    if not BY.search(said_before) or not RATE.search(passage.between(change, rate)):
         return
     bases = [base_of(passage.between(level, change)), base_of(passage.between(change, rate))]
     if NOT_COMPARED.search(passage.words(passage.sentence_of(level))) or (
@@ -90,6 +133,17 @@ def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
         return
     message = f"{said(level)}，变动{said(change)}"
     yield judged(passage, (i, *following), before, now, rate, message)
+
+
+def behind(passage: Passage, i: int) -> list[int]:
+    """The two claims behind a level in its sentence; 为调整预算50800万元的100.9% is passed over."""
+    claims = passage.claims
+    found = [k for k in passage.following(i)[:4] if claims[k].sentence == claims[i].sentence]
+    if found and OF_BUDGET.search(claims[found[0]].lead) and claims[found[0]].unit == "%":
+        found = found[1:]
+    if len(found) == 4 and OF_PLAN.match(passage.between(claims[found[0]], claims[found[1]])):
+        return found[2:]
+    return found[:2]
 
 
 def base_of(words: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from taizhang.checks.relations.divisions import complement, pairs
 from taizhang.checks.structure import Passage
 
 CHANGE = re.compile(
@@ -11,44 +12,6 @@ CHANGE = re.compile(
     r"[增减][产收]|[多少][增减]|[比较](?:上年|去年|年初)|净增|亩产|单产|每(?!年)|缩小|扩大"
 )
 SHORT = 3  # letters: 男性, 女性
-# Two that make a whole between them.
-COMPLEMENTS = [
-    ("水田", "旱"),
-    ("男", "女"),
-    ("城区", "乡村"),
-    ("城镇", "农村"),
-    ("城镇", "乡村"),
-    ("城市", "农村"),
-    ("农业", "非农"),
-    ("公办", "民办"),
-    ("农业", "工业"),
-    ("国有", "集体"),
-    ("集中", "分散"),
-    ("常住", "流动"),
-    ("中央", "地方"),
-    ("国内", "国外"),
-    ("出口", "进口"),
-    ("居民", "职工"),
-    ("第一", "第三"),
-    ("一产", "三产"),
-    ("汉族", "少数民族"),
-    ("纯女户", "双女户"),
-    ("在职", "退休"),
-    ("外出", "本地"),
-    ("税收", "非税"),
-    ("财产险", "人身险"),
-    ("农村", "非农"),
-    ("一期", "二期"),
-    ("私营", "个体"),
-    ("新开工", "续建"),
-    ("新建", "续建"),
-    ("男性", "女性"),
-    ("户籍", "外来"),
-    ("夏粮", "秋粮"),
-    ("商品零售", "餐饮"),
-    ("省外", "省内"),
-    ("专任", "非专任"),
-]
 
 
 @dataclass
@@ -59,6 +22,9 @@ class Group:
     parts: list[int]
     cue: str
     whole: bool = False
+    doubted: bool = (
+        False  # the total may be of something else, so that what does not fit is asked only
+    )
 
 
 def halves(passage: Passage) -> Iterator[Group]:
@@ -78,7 +44,7 @@ def halves(passage: Passage) -> Iterator[Group]:
             names = [first.subject, second.subject]
             short = max(len(name) for name in names) <= SHORT
             if (names[0][-3:] != names[1][-3:] and not short) or not any(
-                complement(names, pair) for pair in COMPLEMENTS
+                complement(names, pair) for pair in pairs()
             ):
                 continue
             total = total_of_halves(passage, i)
@@ -102,13 +68,3 @@ def total_of_halves(passage: Passage, half: int) -> int | None:
             )
             return k if same or name[-3:] in claim.subject.replace("总", "") else None
     return None
-
-
-def complement(names: list[str], pair: tuple[str, str]) -> bool:
-    """The names differ by the pair and by nothing else: 公办园 and 民办园, not 公办园 and 普惠性民办园."""
-    for one, other in (pair, pair[::-1]):
-        if one in names[0] and other in names[1]:
-            rest = [len(names[0]) - len(one), len(names[1]) - len(other)]
-            if abs(rest[0] - rest[1]) <= 1:
-                return True
-    return False

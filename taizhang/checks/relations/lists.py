@@ -19,6 +19,7 @@ BRACKET = re.compile(r"[^，。；（(]{0,8}[（(]([^（）()]+)[）)]")
 BEHIND = re.compile(
     r"[^，。；：:]{0,10}(?:[：:]|，?(?:分别是|分别为|即|包括|依次是|依次为)[:：]?)([^。；\n]+)"
 )
+WHOLE = re.compile(r"[^，。；：:]{0,10}(?:[：:]|，?(?:分别是|分别为|即|依次是|依次为))")
 ITEMISED = re.compile(r"([一二三四五六七八九十])是")
 TOGETHER = re.compile(r"，(?:分别是|分别为|即|依次是)([^。；，\n]+)")
 COUNTED = set("个家所座处项条名段种位栋类区家村期件门")
@@ -106,10 +107,25 @@ def in_brackets(passage: Passage, claim: Claim) -> Listed | None:
 def behind(passage: Passage, claim: Claim) -> Listed | None:
     """分为6个功能区：客服区、农业区,滑雪区及漂流区."""
     match = BEHIND.match(passage.plain[claim.end : claim.end + 400])
-    if not match or NOISE.search(match[1]) or "是" in match[1][:3]:
+    if not match or "是" in match[1][:3]:
         return None
-    members = split(match[1])
-    return Listed(members, same_ending(members)) if len(members) > 1 else None
+    series = to_its_end(match[1])
+    members = split(series)
+    if NOISE.search(series) or len(members) < 2:
+        return None
+    said_whole = bool(WHOLE.match(match[0])) and not ETC.search(series)
+    return Listed(members, same_ending(members) or said_whole)
+
+
+def to_its_end(text: str) -> str:
+    """A series up to the clause in which nothing is listed any more: 三岔子、红石、凉水林场，经营面积…."""
+    clauses = text.split("，")
+    joined = re.search("[和及与]", clauses[0])
+    last = max(
+        (n for n, one in enumerate(clauses) if "、" in one),
+        default=0 if joined else len(clauses) - 1,
+    )
+    return "，".join(clauses[: last + 1])
 
 
 def ahead(passage: Passage, claim: Claim) -> Listed | None:
@@ -123,7 +139,8 @@ def ahead(passage: Passage, claim: Claim) -> Listed | None:
     members = split(match[1])
     if len(members) < 2 or NOISE.search(match[1]):
         return None
-    return Listed(members, etc and len(members) > 2, open=etc)
+    claims_all = len(members) > 2 and (etc or abs(len(members) - int(claim.amount.low)) == 1)
+    return Listed(members, claims_all, open=etc)
 
 
 def earlier(passage: Passage, claim: Claim) -> Listed | None:
@@ -148,10 +165,10 @@ def itemised(passage: Passage) -> Iterator[Relation]:
         start = paragraph.start + items[0].start()
         counts = [
             i
-            for i, claim in enumerate(passage.claims)
-            if countable_or_one(claim)
-            and paragraph.start <= claim.start < start
-            and start - claim.end < 40
+            for i in passage.up_to(start)
+            if countable_or_one(passage.claims[i])
+            and paragraph.start <= passage.claims[i].start
+            and start - passage.claims[i].end < 40
         ]
         total = sum(int(passage.claims[i].amount.low) for i in counts) if counts else 0
         if counts and total == len(items):

@@ -10,6 +10,7 @@ from taizhang.checks.units import comparable
 
 NEW = re.compile(r"新(?:增|建|开|改|签|登记|设|培育|认定)")
 ALL = re.compile(r"总(?:数|量|里程|规模|面积|人数|户数|计|额)|累计|增?达到|突破")
+ELLIPTIC = re.compile(r"(?:总里程|总数|总量|总规模|总面积|累计)(?:已)?(?:达到?|为|增[至加]到?)?$")
 NEAR = 3  # claims
 PHASE = re.compile(r"[一二三首][期批]([一-鿿]{2,6})$")
 
@@ -38,7 +39,7 @@ def among_all(passage: Passage, i: int) -> Iterator[Relation]:
         start = max(passage.sentence_of(new).start, new.start - 24)
         before = re.split("[；。]", passage.plain[start : new.start])[-1]
         if ALL.search(total.lead) and NEW.search(before) and not CHANGE.search(new.lead):
-            alike = set(new.subject[:2]) & set(total.lead)
+            alike = set(new.subject[:2]) & set(total.lead) or ELLIPTIC.match(total.lead)
             relation = within(passage, k, i)
             if relation.holds or alike:
                 yield relation

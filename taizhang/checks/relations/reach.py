@@ -14,8 +14,10 @@ OF_ALL = re.compile(
 )
 QUALIFIER = re.compile(r"(?:及)?(?:以上|以下|以内)(?:的|[一-鿿])")
 FARTHEST = 2  # sentences back to the total
-FARTHEST_OF_DIVISION = 8  # a total may be divided several times
+PARAGRAPHS = 4  # back to what a paragraph that opens with 从…看 divides
+FARTHEST_OF_DIVISION = 14  # a total may be divided several times
 MOST_TOTALS = 4
+OF_PLAN = re.compile(r"(?:目标|任务)?的\d[\d.]*%")  # 为调整预算50800万元的100.9%
 
 
 def begins_sentence(passage: Passage, start: int) -> bool:
@@ -26,7 +28,7 @@ def parts_after(passage: Passage, cue: re.Match[str]) -> list[int]:
     """The claims of one unit behind a cue, to the end of what it governs."""
     claims, start = passage.claims, cue.end()
     ahead = passage.from_offset(start)
-    if ahead and QUALIFIER.match(passage.plain, claims[ahead[0]].end):
+    if ahead and threshold(passage, claims[ahead[0]]):
         ahead = ahead[1:]  # 其中流域面积100平方公里以上的5条
     if not ahead or claims[ahead[0]].start - start > 40:
         return []
@@ -44,6 +46,14 @@ def parts_after(passage: Passage, cue: re.Match[str]) -> list[int]:
         if is_part(passage, claim, first):
             found.append(i)
     return found
+
+
+def threshold(passage: Passage, claim: Claim) -> bool:
+    """流域面积100平方公里以上的, 产值超过5000万元的: which things, not how many."""
+    if claim.unit == "岁" or claim.unit == "周岁":
+        return True
+    limit = claim.approx in {"at_least", "at_most"} and passage.plain[claim.end :][:1] == "的"
+    return limit or bool(QUALIFIER.match(passage.plain, claim.end))
 
 
 def ends_list(
@@ -90,23 +100,29 @@ def is_part(passage: Passage, claim: Claim, first: Claim) -> bool:
     return not CHANGE.search(claim.lead) and not QUALIFIER.match(passage.plain, claim.end)
 
 
+def apart(passage: Passage, claim: Claim, cue: re.Match[str]) -> bool:
+    """In another paragraph; 从行业看 that opens a paragraph divides what the ones before it speak of."""
+    gap = passage.plain[claim.end : cue.start()].strip(" ")
+    opens = len(cue[0]) > 1 and cue[0][-1] in "，,：:" and gap.endswith("\n")
+    return gap.count("\n") > (PARAGRAPHS if opens else 0)
+
+
 def totals_before(passage: Passage, cue: re.Match[str], part: Claim, taken: set[int]) -> list[int]:
     """The claims before the cue that the parts can be parts of, the nearest first."""
     claims, start = passage.claims, cue.start()
-    divides = cue[0][-1] in "，,"
+    divides = len(cue[0]) > 1 and cue[0][-1] in "，,：:"
     reach = FARTHEST_OF_DIVISION if divides else FARTHEST
     found: list[int] = []
     for i in reversed(passage.up_to(start)):
         claim = claims[i]
-        if claim.sentence < part.sentence - reach or (
-            "\n" in passage.plain[claim.end : start].strip()
-        ):
+        if claim.sentence < part.sentence - reach or apart(passage, claim, cue):
             break
         if cue[0] != "其中" and not divides and start - claim.end > 40:
             break
         level = not CHANGE.search(claim.lead.replace("人均", ""))
         if comparable(claim.unit, part.unit) and level and i not in taken:
-            if passage.in_brackets(claim) and not passage.in_brackets(part):
+            aside = passage.in_brackets(claim) and not passage.in_brackets(part)
+            if aside or OF_PLAN.match(passage.plain, claim.end):
                 continue
             found.append(i)
         if len(found) == MOST_TOTALS:

@@ -25,6 +25,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_LETTERS = 2
 EARLIER = re.compile(r"上年|去年|年初|同期|原|计划|规划|目标|增|减|分别|每|均")
 OPEN = {"at_least", "at_most", "range"}
+NEXT = 3  # claims of one name that each is compared with
 LONG = 4  # digits
 TELLING = 10  # smaller equal numbers are chance
 AROUND = 14  # letters on either side
@@ -96,7 +97,7 @@ def parallel_sums(passage: Passage) -> Iterator[Relation]:
         yield agreement(passage, one.total, other.total)
         for i in one.parts:
             for k in other.parts:
-                if passage.claims[i].subject == passage.claims[k].subject:
+                if passage.claims[i].subject == passage.claims[k].subject != "":
                     yield agreement(passage, i, k)
 
 
@@ -108,9 +109,16 @@ def same_things(passage: Passage) -> Iterator[Relation]:
         if claim.kind in {"quantity", "money"} and len(bare(claim.subject)) >= LEAST_LETTERS:
             named.setdefault(bare(claim.subject), []).append(i)
     for same in named.values():
-        for a, b in combinations(same[:12], 2):
+        for a, b in near_pairs(same):
             yield from compared(passage, a, b)
     yield from equal_values(passage)
+
+
+def near_pairs(same: list[int]) -> Iterator[tuple[int, int]]:
+    """Each with the next few of its name, so that a name said a hundred times costs no more than a hundred names."""
+    for at, a in enumerate(same):
+        for b in same[at + 1 : at + 1 + NEXT]:
+            yield a, b
 
 
 def compared(passage: Passage, a: int, b: int) -> Iterator[Relation]:
@@ -147,7 +155,7 @@ def equal_values(passage: Passage) -> Iterator[Relation]:
         if claim.kind in {"quantity", "money"} and claim.reading and not claim.amount.is_range:
             found.setdefault((counted_in(claim), claim.amount.low), []).append(i)
     for same in found.values():
-        for a, b in combinations(same[:6], 2):
+        for a, b in near_pairs(same):
             if telling(passage.claims[a]) or alike_in_part(
                 passage, passage.claims[a], passage.claims[b]
             ):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from taizhang.checks.claims import Claim
@@ -9,6 +10,7 @@ from taizhang.checks.relation import Relation, meet, middle, number, said, span_
 from taizhang.checks.relations.groups import group_of, parts_of_groups
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.slips import misread
+from taizhang.checks.relations.wholes import OPEN, same_thing, wholes_of
 from taizhang.checks.structure import Passage, cleaned
 from taizhang.checks.units import comparable
 
@@ -18,10 +20,11 @@ OF = re.compile(
 GOES_ON = re.compile(r"(?P<own>[^，。；]{2,14}?)(?:所占)?比重(?:为|达到|达)?$")
 RATE = re.compile(r"([一-鿿]{2,4})[率面](?:为|达到|达|约)?$")
 PLAN = re.compile(r"(?:完成|占)[^\d，。；]{0,14}$")
-NO_RATES = {"增长", "城镇化", "出生", "死亡", "自然增长", "税", "利"}
+NO_RATES = ("增长", "城镇化", "出生", "死亡", "税", "利", "失业", "贡献", "汇")
 BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
-OPEN = {"at_least", "at_most"}  # what has no end proves nothing
 BACK = 4  # sentences, semicolons counted
+WHOLE = ALL = 100
+EVERY = re.compile(r"全部|全面|均[已为]|都已|悉数")
 REACH = 12  # claims back to a part named elsewhere
 
 
@@ -50,7 +53,7 @@ def of_one(passage: Passage, i: int) -> Iterator[Relation]:
         yield from shared(passage, i, share["own"], share["whole"])
     elif goes_on:
         yield from carried(passage, i, goes_on["own"])
-    elif named and (named[1] not in NO_RATES or "面" in named[0]):
+    elif named and ("面" in named[0] or not named[1].endswith(NO_RATES)):
         yield from rates(passage, i, named[1])
 
 
@@ -86,8 +89,10 @@ def rates(passage: Passage, i: int, of: str) -> Iterator[Relation]:
         k
         for k in here
         if claims[k].sentence == rate.sentence
-        and of[:2] in claims[k].lead + claims[k].extra["after"]
+        and of[-2:] in claims[k].lead + claims[k].extra["after"]
     ]
+    if rate.value == ALL and EVERY.search(passage.before(rate, 24)):
+        return  # 已全部整改到位，整改率100%: of all that was said, in whatever parts
     for part in parts:
         wholes = [k for k in here if k != part and claims[k].unit == claims[part].unit]
         fitting = [k for k in wholes if fits(claims[part], claims[k], rate)]
@@ -144,9 +149,20 @@ def tried(
     ]
     fitting = [(a, b) for a, b in pairs if fits(claims[a], claims[b], rate)]
     if fitting:
+        passage.found["shared whole"] = [fitting[0][1]]
         yield fitted(passage, i, *fitting[0])
     elif pairs and certain:
         yield missed(passage, i, *pairs[0])
+    elif (
+        pairs
+        and in_order(claims, pairs[0])
+        and repairable(claims[pairs[0][0]], claims[pairs[0][1]], rate)
+    ):
+        yield replace(missed(passage, i, *pairs[0]), severity="ask")
+
+
+def in_order(claims: list[Claim], pair: tuple[int, int]) -> bool:
+    return middle(claims[pair[0]]) <= middle(claims[pair[1]])
 
 
 def parts_of(passage: Passage, i: int, own: str) -> list[int]:
@@ -157,7 +173,8 @@ def parts_of(passage: Passage, i: int, own: str) -> list[int]:
         same = [
             k
             for k in passage.preceding(i)[:REACH]
-            if same_thing(name, claims[k].subject) and claims[k].kind in {"quantity", "money"}
+            if (same_thing(name, claims[k].subject) or claims[k].subject.startswith(name))
+            and claims[k].kind in {"quantity", "money"}
         ]
         return same[:1]
     here = [k for k in amounts_before(passage, i, 0) if not CHANGE.search(claims[k].lead)]
@@ -173,45 +190,6 @@ def parts_of(passage: Passage, i: int, own: str) -> list[int]:
         own_share = alone or here[0] == group.parts[0]
         return here if own_share else [group.total, *[k for k in here if k != group.total]]
     return here
-
-
-def wholes_of(passage: Passage, i: int, named: str, parts: list[int]) -> tuple[list[int], bool]:
-    """What may be the whole, the likeliest first, and whether the first is beyond doubt."""
-    claims = passage.claims
-    if not parts:
-        return [], False
-    wanted = cleaned(re.sub(r"^(?:其|该|全部)", "", named))
-    if len(wanted) < 2:
-        group = group_of(passage, parts[0])
-        return ([group.total], True) if group and not wanted else (parts[1:2], False)
-    others = [
-        k
-        for k in named_alike(passage, wanted)
-        if k not in (i, parts[0])
-        and comparable(claims[k].unit, claims[parts[0]].unit)
-        and ("均" in claims[k].lead) == ("均" in claims[parts[0]].lead)
-    ]
-    exact = [k for k in others if same_name(wanted, claims[k].subject)]
-    like = exact or [k for k in others if same_thing(wanted, claims[k].subject)]
-    if not like:
-        group = group_of(passage, parts[0])
-        sure = group and claims[group.total].subject[-2:] == wanted[-2:]
-        return ([group.total], bool(sure)) if group else ([], False)
-    like.sort(key=lambda k: abs(claims[k].sentence - claims[i].sentence))
-    certain = bool(like) and len({middle(claims[k]) for k in like}) == 1
-    return like, certain
-
-
-def named_alike(passage: Passage, wanted: str) -> list[int]:
-    """The amounts whose names end as the wanted one does; those with an open end prove nothing."""
-    if "endings" not in passage.found:
-        endings: dict[str, list[int]] = {}
-        for k in passage.stated:
-            claim = passage.claims[k]
-            if claim.kind in {"quantity", "money"} and claim.approx not in OPEN:
-                endings.setdefault(claim.subject[-2:], []).append(k)
-        passage.found["endings"] = [endings]
-    return passage.found["endings"][0].get(wanted[-2:], [])
 
 
 def carried(passage: Passage, i: int, own: str) -> Iterator[Relation]:
@@ -257,13 +235,7 @@ def repairable(part: Claim, whole: Claim, rate: Claim) -> bool:
         *(1 / by for by in misread(whole)),
         *(1 / by for by in misread(rate)),
     ]
+    rest = WHOLE - rate.amount.low if rate.unit == "%" else 0
+    if rest > 0 and rate.amount.low:
+        changes.append(Fraction(rate.amount.low) / Fraction(rest))  # what is not done for what is
     return any(fits(part, whole, rate, by) for by in changes)
-
-
-def same_name(wanted: str, subject: str) -> bool:
-    return re.sub(r"^总", "", wanted) == re.sub(r"^总", "", subject)
-
-
-def same_thing(wanted: str, subject: str) -> bool:
-    bare = re.sub(r"^总", "", wanted)
-    return bare == re.sub(r"^总", "", subject) or subject.endswith(wanted)

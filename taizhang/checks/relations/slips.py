@@ -5,6 +5,7 @@ exactly one digit. The fewer digits there are, the less that means, so short num
 """
 
 from fractions import Fraction
+from itertools import pairwise
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Interval, meet, middle, span_of
@@ -13,6 +14,7 @@ from taizhang.checks.units import measured
 MANY = 3  # parts of a list that seldom leaves one out
 LEAST_COVERED = Fraction(45, 100)
 LONG = 4  # digits
+SWAPPED = 3  # digits, so many that two of them may change places
 ROUGHER = 10  # times the step of the finest
 ROOM = 10  # a digit's place is at least so many times the leeway of rounding
 
@@ -40,7 +42,8 @@ def one_digit_short(total: Claim, parts: list[Claim], whole: Interval) -> bool:
     if not alike_in_precision([total, *parts]):
         return False
     digits, step = places([total, *parts])
-    lowest = {1: 1, 2: 1 if len(parts) >= MANY else 2, 3: 2}.get(digits, 0)
+    many = len(parts) >= MANY
+    lowest = {1: 1, 2: 1 if many else 2, 3: 1 if many else 2}.get(digits, 0)
     return off_by_a_digit((digits, step, lowest), worth, whole)
 
 
@@ -53,6 +56,51 @@ def one_digit_off(total: Claim, parts: list[Claim], whole: Interval, least: int 
     if digits < least or worth[0] <= 0 or whole[0] > worth[1] * 3 or worth[0] > whole[1] * 3:
         return False
     return off_by_a_digit((digits, step, 0 if digits >= LONG else digits - 1), worth, whole)
+
+
+def transposed(total: Claim, parts: list[Claim], whole: Interval) -> bool:
+    """Two neighbouring digits of one number the other way round would make the parts the total."""
+    if not alike_in_precision([total, *parts]):
+        return False
+    digits, step = places([total, *parts])
+    worth = span_of(total)
+    if digits < SWAPPED:
+        return False
+    changes = [-off for off in swaps(middle(total) / step)]
+    for part in parts:
+        changes += swaps(middle(part) / step)
+    leeway = whole[1] - whole[0] + worth[1] - worth[0]
+    return any(
+        abs(by) * step >= leeway * ROOM
+        and meet((whole[0] + by * step, whole[1] + by * step), worth)
+        for by in changes
+    )
+
+
+def swaps(value: Fraction) -> list[int]:
+    """By how much a number changes when two neighbouring digits change places."""
+    shown = str(int(value))
+    return [
+        int(shown[:n] + shown[n + 1] + shown[n] + shown[n + 2 :]) - int(shown)
+        for n in range(len(shown) - 1)
+        if shown[n] != shown[n + 1]
+    ]
+
+
+def copied(total: Claim, parts: list[Claim], whole: Interval) -> bool:
+    """Two long parts alike of many, and the list not far from its total: one may be its neighbour's number."""
+    values = [middle(one) for one in parts]
+    worth = span_of(total)
+    twice = len(parts) >= MANY and any(a == b for a, b in pairwise(values))
+    near = whole[0] * 2 <= worth[1] * 3 and worth[0] * 2 <= whole[1] * 3
+    return twice and near and places([total, *parts])[0] >= SWAPPED
+
+
+def counted_twice(total: Claim, parts: list[Claim]) -> bool:
+    """The total is that of the parts with one of them, no small one, counted twice."""
+    over = middle(total) - sum(map(middle, parts), Fraction(0))
+    _, step = places([total, *parts])
+    return len(parts) >= MANY and over >= step * ROOM and any(middle(one) == over for one in parts)
 
 
 def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Interval) -> bool:
@@ -73,7 +121,7 @@ def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Int
 def misread(claim: Claim) -> list[Fraction]:
     """How many times larger or smaller the number would be with one of its first two digits written otherwise."""
     value = abs(claim.amount.low)
-    shown = str(value.normalize().to_integral_value() if value > 10**6 else value)
+    shown = format(value, "f")
     bare = shown.replace(".", "").lstrip("0")[:2]
     rest = Fraction(value)
     if not bare or not rest:
@@ -83,4 +131,7 @@ def misread(claim: Claim) -> list[Fraction]:
     for place, digit in enumerate(bare):
         size = scale / 10**place
         found += [(rest + size * (other - int(digit))) / rest for other in range(10)]
+    long = shown.replace(".", "").lstrip("0")[:3]
+    for place, (a, b) in enumerate(pairwise(long)):  # two neighbours the other way round
+        found.append((rest + scale / 10**place * Fraction(9, 10) * (int(b) - int(a))) / rest)
     return [one for one in found if one > 0 and one != 1]

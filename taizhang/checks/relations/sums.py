@@ -10,11 +10,14 @@ from itertools import combinations
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Relation, added, as_written, meet, middle, said, span_of
-from taizhang.checks.relations.groups import groups, nearly
+from taizhang.checks.relations.choosing import nearly
+from taizhang.checks.relations.divisions import called, disjoint
+from taizhang.checks.relations.groups import beside, groups
 from taizhang.checks.relations.halves import Group, halves
 from taizhang.checks.relations.overlaps import LEAST, overlap
 from taizhang.checks.relations.parts import within
-from taizhang.checks.relations.slips import one_digit_short
+from taizhang.checks.relations.slips import copied, counted_twice, one_digit_short, transposed
+from taizhang.checks.relations.unsaid import unsaid
 from taizhang.checks.structure import Passage
 from taizhang.core.finding import Severity
 
@@ -24,10 +27,16 @@ MOST_DROPPED = 2  # parts that a list may count although its total does not
 
 def relations(passage: Passage) -> Iterator[Relation]:
     seen: set[tuple[int, ...]] = set()
-    for group in (*groups(passage), *halves(passage)):
+    for group in (*groups(passage), *halves(passage), *unsaid_groups(passage)):
         if (group.total, *group.parts) not in seen:
             seen.add((group.total, *group.parts))
             yield from judged(passage, group)
+
+
+def unsaid_groups(passage: Passage) -> Iterator[Group]:
+    for group in unsaid(passage):
+        yield group
+        yield from beside(passage, group)
 
 
 def judged(passage: Passage, group: Group) -> Iterator[Relation]:
@@ -42,7 +51,8 @@ def judged(passage: Passage, group: Group) -> Iterator[Relation]:
     without = smaller_list(passage, group) if exceeds else None
     wrong = exceeds_for_sure(passage, group, without) if exceeds else falls_short(passage, group)
     if len(parts) > 1 and wrong:
-        severity: Severity = "error" if exceeds and without is None else "ask"
+        sure = exceeds and without is None and not group.doubted
+        severity: Severity = "error" if sure else "ask"
         message = arithmetic(total, parts, False) + (
             dropped_sentence(passage, group, without) if without else ""
         )
@@ -51,12 +61,15 @@ def judged(passage: Passage, group: Group) -> Iterator[Relation]:
             kept = [claims[i] for i in without]
             yield Relation("sum", (group.total, *without), True, arithmetic(total, kept, True))
         return
-    yield from each_within(passage, group)
+    if not group.doubted:
+        yield from each_within(passage, group)
 
 
 def exceeds_for_sure(passage: Passage, group: Group, without: list[int] | None) -> bool:
     """Parts that are more than their total, and that cannot be the same things told twice."""
     if group.whole or without or nearly(passage, group):
+        return True
+    if disjoint([called(passage.claims[i]) for i in group.parts]):
         return True
     names = {passage.claims[i].subject[-2:] for i in group.parts}
     return not overlap(passage, group.parts) and (len(group.parts) >= LEAST or len(names) == 1)
@@ -68,7 +81,13 @@ def falls_short(passage: Passage, group: Group) -> bool:
     if group.whole:
         return True
     whole = added([span_of(part) for part in parts])
-    slip = one_digit_short(total, parts, whole) or one_too_many(total, parts)
+    slip = (
+        one_digit_short(total, parts, whole)
+        or one_too_many(total, parts)
+        or transposed(total, parts, whole)
+        or copied(total, parts, whole)
+        or counted_twice(total, parts)
+    )
     return slip and not overlap(passage, group.parts)
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from taizhang.checks.relation import Relation
 from taizhang.checks.structure import Passage
+from taizhang.core.events import stale
 
 WHOLE_DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 QUARTER = re.compile(r"(20\d\d)年(?:第?([一二三四1-4])季度|([上下])半年)")
@@ -22,10 +23,6 @@ QUARTER_END = {
 }
 HALF_END = {"上": (6, 30), "下": (12, 31)}
 CUTOFF = re.compile(r"截至|截止|统计时点|数据截")
-# Meetings whose usual last days are known: the national two sessions end in the middle of March.
-NOW = re.compile(r"(?:正在召开|正在举行|当前正值|现在正在)[^。；]{0,6}")
-SESSIONS = re.compile(r"全国[“\"]?两会|全国人民代表大会")
-SESSIONS_OVER = (3, 18)
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
@@ -65,12 +62,9 @@ def period_not_over(passage: Passage, issued: date) -> Iterator[Relation]:
 
 
 def stale_now(passage: Passage, issued: date) -> Iterator[Relation]:
-    for match in NOW.finditer(passage.plain):
-        around = passage.plain[match.start() : match.end() + 12]
-        over = date(issued.year, *SESSIONS_OVER)
-        if SESSIONS.search(around) and issued > over:
-            message = f"“{match[0].strip()}”说的是正在进行，报告落款{issued}，全国两会一般在{over}以前就闭幕了；请改写这一句。"
-            yield Relation("stale", (), False, message, "ask")
+    """A 'now' of an event that was over by then."""
+    for one in stale(passage.plain, issued):
+        yield Relation("stale", (), False, one.sentence(issued), "ask")
 
 
 def dates_at(passage: Passage, start: int) -> tuple[int, ...]:

@@ -55,10 +55,15 @@ def marked(checked: Checked) -> str:
         verdict = checked.verdict(claim.index)
         parts.append(escape(text[at : claim.start]))
         parts.append(
-            f'<mark class="{verdict}" title="{VERDICTS[verdict]}">{escape(claim.text)}</mark>'
+            f'<mark id="n{claim.index}" class="{verdict}" title="{VERDICTS[verdict]}">{escape(claim.text)}</mark>'
         )
         at = claim.end
     return "".join(parts) + escape(text[at:])
+
+
+def link(claims: tuple[int, ...], where: str) -> str:
+    """Where a remark points, as a way to its first number."""
+    return f'<a href="#n{claims[0]}">{escape(where or "看这里")}</a>' if claims else escape(where)
 
 
 def items(checked: Checked) -> list[str]:
@@ -68,6 +73,6 @@ def items(checked: Checked) -> list[str]:
             checked.report.where(checked.claims[remark.claims[0]].start) if remark.claims else ""
         )
         told.append(
-            f'<li class="{remark.severity}"><small>{escape(where)}</small><br>{escape(remark.message)}</li>'
+            f'<li class="{remark.severity}"><small>{link(remark.claims, where)}</small><br>{escape(remark.message)}</li>'
         )
     return told

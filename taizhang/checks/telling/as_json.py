@@ -1,17 +1,20 @@
 """The answer for scripts: one object a report, offsets into its text."""
 
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from taizhang.checks.aspects import Aspect, aspects
 from taizhang.checks.checking import Checked
 from taizhang.checks.claims import Claim
 from taizhang.checks.units import canonical
 
 
 def described(checked: Checked) -> dict[str, Any]:
+    of = aspects(checked.passage)
     return {
         "file": checked.report.path.name,
-        "claims": [claim_of(checked, claim) for claim in checked.claims],
+        "claims": [claim_of(checked, claim, of.get(claim.index)) for claim in checked.claims],
         "relations": [
             {
                 "kind": one.kind,
@@ -28,7 +31,7 @@ def described(checked: Checked) -> dict[str, Any]:
     }
 
 
-def claim_of(checked: Checked, claim: Claim) -> dict[str, Any]:
+def claim_of(checked: Checked, claim: Claim, aspect: Aspect | None) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "start": claim.start,
         "end": claim.end,
@@ -44,6 +47,7 @@ def claim_of(checked: Checked, claim: Claim) -> dict[str, Any]:
             "where": checked.report.where(claim.start),
             "verdict": checked.verdict(claim.index),
         }
+        shown |= asdict(aspect) if aspect else {}
         if claim.index in checked.bound:
             shown["indicator"] = checked.bound[claim.index].indicator
     return shown

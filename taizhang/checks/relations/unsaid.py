@@ -1,0 +1,72 @@
+"""Totals whose parts no 其中 introduces, though their names leave nothing over: 已脱贫389户，未脱贫23户 of 412户."""
+
+from collections.abc import Iterator
+
+from taizhang.checks.claims import Claim
+from taizhang.checks.relation import added, span_of
+from taizhang.checks.relations.divisions import called, complete
+from taizhang.checks.relations.groups import group_of, groups
+from taizhang.checks.relations.halves import CHANGE, Group
+from taizhang.checks.structure import Passage
+
+MOST = 6  # parts
+LONGEST = 40  # letters between two parts
+FARTHEST = 3  # sentences back to the total, semicolons counted
+
+
+def unsaid(passage: Passage) -> Iterator[Group]:
+    """Runs of parts that name everything, and the number before them that they can be parts of."""
+    told = {i for group in groups(passage) if len(group.parts) > 1 for i in group.parts}
+    last = -1
+    for i in passage.stated:
+        if i <= last:
+            continue
+        run = run_from(passage, i)
+        for k in range(len(run), 1, -1):
+            parts = run[:k]
+            if told & set(parts) or not complete([called(passage.claims[n]) for n in parts]):
+                continue
+            total = total_before(passage, parts)
+            if total is not None:
+                last = parts[-1]
+                yield Group(total, parts, "", whole=True, doubted=True)
+            break
+
+
+def amount(claim: Claim) -> bool:
+    """A level of something, neither a change nor a share."""
+    open_end = claim.approx in {"at_least", "at_most"}
+    return claim.kind in {"quantity", "money"} and not open_end and not CHANGE.search(claim.lead)
+
+
+def run_from(passage: Passage, i: int) -> list[int]:
+    """A number and the next ones of its unit, side by side."""
+    claims, run = passage.claims, [i]
+    if not amount(claims[i]):
+        return []
+    for k in passage.following(i)[: MOST * 2]:
+        last = claims[run[-1]]
+        gap = passage.between(last, claims[k])
+        if len(run) == MOST or len(gap) > LONGEST or "\n" in gap or "。" in gap:
+            break
+        if claims[k].unit == last.unit and amount(claims[k]):
+            run.append(k)
+    return run
+
+
+def total_before(passage: Passage, parts: list[int]) -> int | None:
+    """The nearest number of the unit before the parts, or the total that it is a part of itself."""
+    claims, first = passage.claims, passage.claims[parts[0]]
+    for k in passage.preceding(parts[0]):
+        claim = claims[k]
+        if first.sentence - claim.sentence > FARTHEST or "\n" in passage.between(claim, first):
+            return None
+        if claim.unit != first.unit or not amount(claim):
+            continue
+        group = group_of(passage, k)
+        total = group.total if group and len(group.parts) > 1 else k
+        low, high = added([span_of(claims[n]) for n in parts])
+        worth = span_of(claims[total])
+        near = low * 2 <= worth[1] * 3 and worth[0] * 2 <= high * 3
+        return total if near else None
+    return None
