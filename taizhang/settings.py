@@ -56,6 +56,7 @@ AUTH_USER_MODEL = "people.User"
 
 # The lines of work. A new line is a new folder and one line here.
 LINES: list[str] = [
+    "taizhang.lines.directives",
     "taizhang.lines.housing",
     "taizhang.lines.hollow_houses",
     "taizhang.lines.land",
