@@ -2,6 +2,7 @@
 
 {{ figure("hollow_houses.demolished") }}     310栋      options: place, show, style, unit, period
 {{ value("housing.scattered_approvals") }}   the bare number, None where it is missing; for {% if %}
+{{ day("directives.upper_meetings") }}      2月28日    the day of the last record, or of the first
 {% for site in places("housing.sites") %}    every place that has entries of a figure
 {% call until("2018-03-20") %}…{% endcall %} words that hold until a date
 period, place, cutoff, issued, short, number
@@ -17,13 +18,13 @@ from typing import Any
 from taizhang.core.finding import Refusal
 from taizhang.core.period import Period
 from taizhang.documents.answers import PREVIOUS, YEAR_AGO, Answers, written_date
-from taizhang.documents.links import STYLES, FigureLink
+from taizhang.documents.links import STYLES, FigureLink, Part
 from taizhang.documents.marks import Marks
 from taizhang.indicators.figures import Figure
 from taizhang.indicators.source import PlaceInfo
 
 SHOWS = ("", "flow", "stock")
-FIGURE_WORDS = {"figure", "value", "places"}  # their first argument is the name of a figure
+FIGURE_WORDS = {"figure", "value", "places", "day"}  # their first argument is the name of a figure
 WORDS = FIGURE_WORDS | {
     "until",
     "period",
@@ -52,6 +53,7 @@ class Vocabulary:
             "figure": self.figure,
             "value": self.value,
             "places": self.places,
+            "day": self.day,
             "until": self.until,
             "period": self._fact("snapshot.period"),
             "cutoff": self._fact("snapshot.cutoff"),
@@ -70,6 +72,14 @@ class Vocabulary:
     def value(self, name: str, **options: Any) -> Decimal | None:
         """A figure as a number, to decide on; None is missing, which is not zero."""
         return self.answers.figure(self._link(name, **options)).value
+
+    def day(self, name: str, which: str = "last", **options: Any) -> str:
+        """The day of the last (or first) record behind a figure of the period, tagged like a figure."""
+        if which not in ("first", "last"):
+            raise Refusal(f"“{which}”不能用，day里可写last（最近一次）或first（最早一次）。")
+        link = self._link(name, **options)
+        part: Part = "last_day" if which == "last" else "first_day"
+        return self.marks.put(self.answers.tagged(replace(link, part=part)))
 
     def places(self, name: str) -> list[PlaceInfo]:
         """The places that have entries of a figure, each as exact as the records say."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Q, Value, When
+from django.db.models import Case, CharField, Q, QuerySet, Value, When
 
 from taizhang.ledgers.standards import StandardMissing
 
@@ -40,6 +40,10 @@ class Colours:
             return by_day(day)
         except StandardMissing:
             return NOTHING
+
+    def marking(self, records: "QuerySet[Any]", day: date) -> "QuerySet[Any]":
+        """These records, each with its `warning_colour`."""
+        return records.annotate(warning_colour=self.of(day))
 
     def of(self, day: date) -> Any:
         """The colour of each record as an expression, empty where it has none."""

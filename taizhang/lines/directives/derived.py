@@ -95,7 +95,8 @@ tasks = Derived(
 
 def relaying(meetings: Sequence[Any]) -> list[Values]:
     """How many units are to pass a meeting on, and from when one that passes another on is to be reported."""
-    units = list(Unit.objects.values_list("place_id", "since", "until", named=True))
+    passing_on = Unit.objects.filter(kind__in=Unit.PASS_ON)
+    units = list(passing_on.values_list("place_id", "since", "until", named=True))
     return [(asked(meeting, units), report_from(meeting)) for meeting in meetings]
 
 

@@ -18,6 +18,7 @@ class Unit(OfficeRecord):
         STATION = "station", "站所"
         OFFICE = "office", "机关办公室"
 
+    PASS_ON = (Kind.VILLAGE, Kind.STATION)
     read_below = True
     topic = MEETINGS
     listed = ("name", "kind", "head", "since", "until")

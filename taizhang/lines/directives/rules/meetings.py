@@ -8,6 +8,7 @@ from taizhang.ledgers.days import working_days_between
 from taizhang.ledgers.rules import Rule
 from taizhang.ledgers.standards import standard
 from taizhang.lines.directives.models import Attendee, Meeting, Unit
+from taizhang.lines.directives.models.relays import owing
 
 TODAY = Func(function="taizhang_today", output_field=DateField())
 RELAY_DAYS = standard("directives.relay_days", on="held_on")
@@ -15,12 +16,7 @@ RELAYING = "上级会议要及时传达，各单位传达后把学习贯彻情�
 SECRECY = "保守国家秘密法：涉密信息不得在非涉密的信息系统里存储、处理"
 
 # Units in force on the day of a meeting that have not yet passed it on.
-PASSED_ON = Meeting.objects.filter(relayed_from=OuterRef(OuterRef("pk")), unit=OuterRef("pk"))
-OWING = (
-    Unit.objects.filter(place=OuterRef("place"), since__lte=OuterRef("held_on"))
-    .filter(Q(until__isnull=True) | Q(until__gt=OuterRef("held_on")))
-    .filter(~Exists(PASSED_ON))
-)
+OWING = owing(OuterRef("pk"), OuterRef("place"), OuterRef("held_on"))
 OWING_NAMES = Subquery(
     OWING.order_by()
     .annotate(one=Value(1))
