@@ -79,37 +79,37 @@ attendance = Ratio(
     definition="会议实到人数除以应到人数，只算镇一级召开、两个人数都登记了的会议，按召开日期计。",
 )
 relays_asked = Indicator(
-    "应传达单位次数",
-    "个次",
+    "应传达单位",
+    "个",
     counts=[each(Meeting, on="held_on", amount="units_asked", where=Q(must_relay=True))],
     show="stock",
-    definition="每次要求传达的会议，召开那天在册的村、社区和站所各计一次，按原会议召开日期计，累计数。",
+    definition="每次要求传达的会议，召开那天在册的村、社区和站所各计一次，按原会议召开日期计，累计数；一个单位要传达几次会议的计几个。",
 )
 relays = Indicator(
-    "已传达单位次数",
-    "个次",
+    "已传达单位",
+    "个",
     counts=[each(Meeting, on="held_on", where=FIRST_RELAY, place="relayed_from__place")],
     show="stock",
     definition="各单位开会传达要求传达的会议，一个单位传达一次会议只计一次，按传达会议日期计，累计数；没有会议记录的不计。",
 )
 relays_open = Indicator(
-    "尚未传达单位次数",
-    "个次",
+    "尚未传达单位",
+    "个",
     counts=[each(Meeting, on="held_on", amount="units_asked", where=Q(must_relay=True))],
     less=[each(Meeting, on="held_on", where=FIRST_RELAY, place="relayed_from__place")],
     show="stock",
-    definition="应传达单位次数减已传达单位次数，按各自的会议日期计；没有会议记录的按没有传达计。",
+    definition="应传达单位减已传达单位，按各自的会议日期计；没有会议记录的按没有传达计。",
 )
 relay_coverage = Ratio(
     "传达覆盖率",
     "%",
     of=relays,
     to=relays_asked,
-    definition="已传达单位次数除以应传达单位次数，都是截至统计截止日的累计数；只有全镇的数，不分村。",
+    definition="已传达单位除以应传达单位，都是截至统计截止日的累计数；只有全镇的数，不分村。",
 )
 reports_back = Indicator(
-    "上报学习贯彻情况",
-    "个次",
+    "上报学习贯彻情况的单位",
+    "个",
     counts=[each(Meeting, on="reported_on", where=FIRST_RELAY, place="relayed_from__place")],
     definition="各单位传达会议后向党政办上报学习贯彻情况，按上报日期计；开了会没有上报的不计。",
 )

@@ -21,7 +21,7 @@ OWING_NAMES = Subquery(
     OWING.order_by()
     .annotate(one=Value(1))
     .values("one")
-    .annotate(names=StringAgg("name", delimiter=Value("、"), order_by="number"))
+    .annotate(names=StringAgg("name", delimiter="、", order_by="number"))
     .values("names")
 )
 
