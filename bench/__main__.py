@@ -14,6 +14,7 @@ SUBJECTS = (
     "importing",
     "exporting",
     "rules",
+    "clocks",
     "closing",
     "compiling",
     "distances",

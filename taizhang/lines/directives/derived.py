@@ -1,58 +1,78 @@
 """What is worked out here: a task's deadline as extended and how far it has come, and who is to pass a meeting on."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
+
+from django.db.models import Max, QuerySet
 
 from taizhang.core import calendar
 from taizhang.ledgers.derived import Derived
+from taizhang.ledgers.record import Record
 from taizhang.lines.directives.models import Extension, Meeting, Progress, Task, Unit
 from taizhang.people.models import TOWN
 
 Values = tuple[Any, ...]
+Key = tuple[str, str]
+TASK = ("task__place", "task__number")
 DAY = timedelta(days=1)
 # Days from one report of progress to the next.
 INTERVALS = {"day": 1, "week": 7, "ten_days": 10, "month": 31, "quarter": 92}
 
 
-def key(row: Any) -> tuple[str, str]:
+REMEMBERED = 2**12  # days: a town's deadlines fall on few
+FEW = 1000  # tasks whose numbers are looked up; of more, all of their town is read
+
+
+@lru_cache(REMEMBERED)
+def rolled(day: date) -> date:
+    """The day itself, or the next working day where it is a rest day."""
+    return calendar.due(day, 0, working=False).on
+
+
+def key(row: Any) -> Key:
     """What a task is known by before it is written: its town and its number."""
     return row.place_id[:TOWN], row.number
 
 
-def by_task(rows: Iterable[Any]) -> dict[tuple[str, str], list[Any]]:
-    """Records that hang on tasks, by the key of their task."""
-    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.task__place[:TOWN], row.task__number].append(row)
+def hanging(model: type[Record], tasks: Sequence[Any], **chosen: Any) -> "QuerySet[Record]":
+    """Rows of another ledger that hang on these tasks, and on others where there are many."""
+    found = model._default_manager.filter(**chosen).order_by()
+    if len(tasks) <= FEW:
+        found = found.filter(task__number__in=[task.number for task in tasks])
     return found
 
 
-def hanging(model: type[Any], tasks: Sequence[Any], *fields: str, **chosen: Any) -> Any:
-    """Rows of another ledger that hang on these tasks."""
-    found = model.objects.filter(task__number__in=[task.number for task in tasks], **chosen)
-    return found.values_list("task__place", "task__number", *fields, named=True)
+def granted(tasks: Sequence[Any]) -> dict[Key, date]:
+    """The latest day that an approved extension gives, of the tasks that have one."""
+    approved = hanging(Extension, tasks, approved_on__isnull=False)
+    latest = approved.values_list(*TASK).annotate(latest=Max("until"))
+    return {(place[:TOWN], number): until for place, number, until in latest}
+
+
+def told(tasks: Sequence[Any]) -> dict[Key, tuple[date, int]]:
+    """The last progress reported, of the tasks that have any."""
+    newest = hanging(Progress, tasks).order_by("task_id", "-progress_on", "-pk").distinct("task_id")
+    rows = newest.values_list(*TASK, "progress_on", "percent")
+    return {(place[:TOWN], number): (on, percent) for place, number, on, percent in rows}
 
 
 def standing(tasks: Sequence[Any]) -> list[Values]:
     """Each task's deadline as extended, what follows from it, and its last progress."""
-    granted = by_task(hanging(Extension, tasks, "until", approved_on__isnull=False))
-    told = by_task(
-        hanging(Progress, tasks, "progress_on", "percent").order_by("progress_on", "pk"),
-    )
-    return [stands(task, granted[key(task)], told[key(task)]) for task in tasks]
+    until, progress = granted(tasks), told(tasks)
+    return [stands(task, until.get(key(task)), progress.get(key(task))) for task in tasks]
 
 
-def stands(task: Any, granted: Sequence[Any], told: Sequence[Any]) -> Values:
-    due_on = max([task.deadline, *(one.until for one in granted)])
-    progress_on = told[-1].progress_on if told else None
+def stands(task: Any, until: date | None, progress: tuple[date, int] | None) -> Values:
+    due_on = max(task.deadline, until or task.deadline)
+    progress_on, percent = progress or (None, None)
     return (
         due_on,
-        calendar.due(due_on, 0, working=False).on + DAY,
+        rolled(due_on) + DAY,
         feedback_due_on(task, progress_on),
         progress_on,
-        told[-1].percent if told else None,
+        percent,
         task.reported_again_on or task.reported_on,
         task.closed_on or task.withdrawn_on,
     )
@@ -62,7 +82,7 @@ def feedback_due_on(task: Any, progress_on: date | None) -> date | None:
     """When the next progress is due; nothing where only the result is asked for."""
     last = progress_on or task.accepted_on or task.noticed_on or task.registered_on
     days = INTERVALS.get(task.every)
-    return calendar.due(last, days, working=False).on if days else None
+    return rolled(last + days * DAY) if days else None
 
 
 tasks = Derived(
