@@ -89,7 +89,7 @@ class Meeting(OfficeRecord):
 
     read_below = True
     topic = MEETINGS
-    listed = ("title", "kind", "unit", "held_on", "expected", "present", "reported_on")
+    listed = ("title", "kind", "unit", "held_on", "present", "reported_on")
     filtered = ("level", "kind", "held_on", "reported_on", "must_relay")
     sections = {
         "到会": "expected",

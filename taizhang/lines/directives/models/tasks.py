@@ -1,9 +1,11 @@
 """Tasks to be followed up (督办), with their progress, the urging, and the extensions asked for."""
 
+from datetime import date
 from typing import Any
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils.functional import SimpleLazyObject
 
 from taizhang.lines.directives.models.common import EMPTY, LATER, OfficeRecord
 from taizhang.lines.directives.models.meetings import Meeting, Unit
@@ -109,8 +111,11 @@ class OfTask(OfficeRecord):
         abstract = True
 
     def values(self) -> dict[str, Any]:
-        """With the deadline of the task as it was set."""
-        return super().values() | {"deadline": self.task.deadline, "closed_on": self.task.closed_on}
+        """With the deadline of the task as it was set, and the day it ended."""
+        return super().values() | {
+            "deadline": SimpleLazyObject(lambda: self.task.deadline),
+            "ended_on": SimpleLazyObject(lambda: self.task.ended_on),
+        }
 
 
 class Progress(OfTask):
@@ -164,6 +169,10 @@ class Extension(OfTask):
 
     def values(self) -> dict[str, Any]:
         """With the deadline in force on the day it was asked for."""
+        return super().values() | {"in_force": SimpleLazyObject(self.in_force)}
+
+    def in_force(self) -> date:
         granted = self.task.extension_set.filter(approved_on__lte=self.asked_on)
         earlier = [one.until for one in granted if one.pk != self.pk]
-        return super().values() | {"in_force": max([self.task.deadline, *earlier])}
+        deadline: date = max([self.task.deadline, *earlier])
+        return deadline

@@ -113,6 +113,13 @@ nothing_secret = Rule(
     "会议密级是{secrecy}，议程、内容、议定事项和贯彻情况都不能录入本系统；请清空，按保密规定另存。",
     basis=SECRECY,
 )
+little_internal = Rule(
+    "内部会议少录内容",
+    Meeting,
+    Q(secrecy=Meeting.Secrecy.INTERNAL) & ~Q(minutes="", decisions=""),
+    "这是内部会议，镇里登记的会议各村都看得见；会议内容和议定事项不宜让村里看的，请清空，另存纸质记录。",
+    ask=True,
+)
 
 SIGNED_IN = Attendee.objects.filter(meeting=OuterRef("pk"))
 

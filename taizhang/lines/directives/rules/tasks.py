@@ -8,6 +8,7 @@ from django.db.models.functions import Greatest
 from taizhang.ledgers.models import Attachment
 from taizhang.ledgers.rules import Rule
 from taizhang.lines.directives.models import Extension, Progress, Task, Urging
+from taizhang.lines.directives.models.tasks import OfTask
 from taizhang.lines.directives.rules.meetings import TODAY
 from taizhang.lines.directives.workflow.tasks import OPEN, REPORTED_DONE
 
@@ -136,6 +137,20 @@ progress_told = Rule(
     ask=True,
 )
 
+
+def at_its_place(model: type[OfTask]) -> Rule:
+    """Who sees a task sees what hangs on it: what is worked out of both would differ from reader to reader."""
+    return Rule(
+        "与督办事项同在一地",
+        model,
+        ~Q(place=F("task__place")),
+        "村（社区）填的是{place}，与督办事项登记的地方不同；请改成督办事项的村（社区）或本镇。",
+    )
+
+
+progress_at_its_place = at_its_place(Progress)
+urging_at_its_place = at_its_place(Urging)
+extension_at_its_place = at_its_place(Extension)
 progress_after_start = Rule(
     "反馈不早于立项",
     Progress,
@@ -160,7 +175,7 @@ urged_while_open = Rule(
     "办结的不再催办",
     Urging,
     Q(urged_on__gt=F("task__ended_on")),
-    "督办事项 {closed_on} 已经销号（或撤销），{urged_on} 又登记催办；请核对日期。",
+    "督办事项 {ended_on} 已经销号（或撤销），{urged_on} 又登记催办；请核对日期。",
 )
 answer_after_urging = Rule(
     "答复期限不早于催办",

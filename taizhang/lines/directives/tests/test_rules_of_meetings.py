@@ -64,6 +64,8 @@ def signed(**changes):
 
 # ledger, title, how hard, make, what breaks the rule, what keeps it
 ROWS = [
+    ("directives.meeting", "内部会议少录内容", "ask", plain, {"secrecy": "internal", "minutes": "人事"},
+     {"secrecy": "internal"}),
     ("directives.meeting", "实到不多于应到", "error", plain, {"expected": 5, "present": 6}, COUNTED),
     ("directives.meeting", "应到等于实到加缺席", "ask", plain, COUNTED | {"absent": 3}, COUNTED),
     ("directives.meeting", "缺席要写原因", "ask", plain, COUNTED | {"absence_reason": ""}, COUNTED),

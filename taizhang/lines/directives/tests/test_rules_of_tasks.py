@@ -23,6 +23,7 @@ from taizhang.lines.directives.tests.records import (
     urging,
     with_scan,
 )
+from tests import cast
 from tests.rule_cases import message
 
 BACK = {"returned_on": date(2018, 3, 20), "return_reason": "没有办到位"}
@@ -46,7 +47,9 @@ def beside(**changes):
 def told(**changes):
     of = saved(task())
     saved(progress(of, date(2018, 3, 12), 60, "JZ0"))
-    return progress(of, changes.get("day", date(2018, 3, 14)), changes.get("percent", 60))
+    record = progress(of, changes.get("day", date(2018, 3, 14)), changes.get("percent", 60))
+    record.place_id = changes.get("place_id", cast.TOWN)
+    return record
 
 
 def urged(**changes):
@@ -66,6 +69,9 @@ def again(**changes):
 
 # ledger, title, how hard, make, what breaks the rule, what keeps it
 ROWS = [
+    ("directives.progress", "与督办事项同在一地", "error", told, {"place_id": cast.GUANGPING}, {}),
+    ("directives.urging", "与督办事项同在一地", "error", urged, {"place_id": cast.GUANGPING}, {}),
+    ("directives.extension", "与督办事项同在一地", "error", put_off, {"place_id": cast.GUANGPING}, {}),
     ("directives.task", "期限不早于立项", "error", plain, {"deadline": TOWN_DAY - LATER}, {"deadline": TOWN_DAY}),
     ("directives.task", "来源要查得到", "ask", plain, {"source": "document"}, {"source": "document", "source_no": "1号"}),
     ("directives.task", "来源要查得到", "ask", plain, {"source": "meeting"}, {"source": "meeting", "source_no": "纪要1"}),
