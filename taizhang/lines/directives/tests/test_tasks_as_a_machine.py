@@ -4,6 +4,7 @@ Also: no extension asked for too late is kept, and the deadline is always the on
 """
 
 from datetime import date, timedelta
+from itertools import product
 
 from django.db import transaction
 from hypothesis import HealthCheck, settings
@@ -42,6 +43,7 @@ days = st.integers(-3, 25).map(lambda n: FIRST + timedelta(n))
 names = st.sampled_from(["", DOER, OTHER, CLERK])
 TEXTS = ("result", "return_reason", "finding", "evidence", "withdrawn_why")
 NAMES = ("reported_by", "verified_by", "closed_by")
+DETOURS = ("withdrawn", "returned")
 DATES = tuple(step.on for step in FLOW.steps[1:])
 reached: set[str] = set()
 
@@ -107,13 +109,7 @@ class Office(RuleBasedStateMachine):
         step = data.draw(st.sampled_from(steps))
         if data.draw(st.booleans()):
             self.fill(record)
-        try:
-            with transaction.atomic():
-                take_step(record, step, day, role, "属实")
-            reached.add(step.state)
-            self.changed = True
-        except Refusal:
-            pass
+        self.take(record, step, day, role)
 
     def fill(self, record) -> None:
         """A careful officer."""
@@ -125,27 +121,30 @@ class Office(RuleBasedStateMachine):
         ahead=st.integers(0, 3),
         who=st.tuples(names, names),
         evidence=st.sampled_from(["", "属实"]),
-        detour=st.booleans(),
+        moves=st.integers(1, 3),
     )
-    def go_on(self, ahead, who, evidence, detour):
+    def go_on(self, ahead, who, evidence, moves):
         """The usual way, in good order; who signs for it, and on what, is anybody's guess."""
-        record = self.record
-        left_out = () if detour else ("withdrawn", "returned")
-        steps = [one for one, _ in FLOW.open_steps(record) if one.state not in left_out]
-        if steps:
+        for _ in range(moves):
+            record = self.record
+            steps = [one for one, _ in FLOW.open_steps(record) if one.state not in DETOURS]
+            if not steps:
+                return
             self.fill(record)
-            if FLOW.state(record).state in ("reported", "reported_again"):
+            if steps[0].state == "verified":
                 record.verified_by = who[0]
             record.closed_by, record.evidence = who[1], evidence
             last = FLOW.state(record)
-            day = getattr(record, last.on) + timedelta(ahead)
-            try:
-                with transaction.atomic():
-                    take_step(record, steps[0], day, Role.OFFICE, "属实")
-                reached.add(steps[0].state)
-                self.changed = True
-            except Refusal:
-                pass
+            self.take(record, steps[0], getattr(record, last.on) + timedelta(ahead), Role.OFFICE)
+
+    def take(self, record, step, day, role) -> None:
+        try:
+            with transaction.atomic():
+                take_step(record, step, day, role, "属实")
+        except Refusal:
+            return
+        reached.add(step.state)
+        self.changed = True
 
     @rule(day=days, until=days, approved=st.booleans())
     def put_off(self, day, until, approved):
@@ -201,10 +200,33 @@ def test_no_path_closes_a_task_without_evidence_and_another_s_verification(offic
     run_state_machine_as_test(
         Office,
         settings=settings(
-            max_examples=12,
-            stateful_step_count=12,
+            max_examples=8,
+            stateful_step_count=10,
+            derandomize=True,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert {"reported", "verified", "closed"} <= reached
+    assert reached, "the machine has not taken a step"
+
+
+def closes(verifier: str, closer: str, evidence: str) -> bool:
+    """Whether a task that was reported done can be verified and closed like this."""
+    record = Task.objects.get()
+    record.finding, record.verified_by = "属实", verifier
+    try:
+        with transaction.atomic():
+            take_step(record, FLOW.step("verified"), date(2018, 3, 20), Role.OFFICE)
+            record.closed_by, record.evidence = closer, evidence
+            take_step(record, FLOW.step("closed"), date(2018, 3, 21), Role.OFFICE)
+            transaction.set_rollback(True)
+    except Refusal:
+        return False
+    return True
+
+
+def test_of_all_who_might_sign_only_others_than_the_doers_close_a_task(office):
+    entered(task(**DONE | {"responsible": f"{DOER}、李丁卯"}))
+    who, evidence = ("", DOER, "李丁卯", OTHER, CLERK), ("", "会议记录")
+    closed = {one for one in product(who, who, evidence) if closes(*one)}
+    assert closed == set(product((OTHER, CLERK), (OTHER, CLERK), ("会议记录",)))
