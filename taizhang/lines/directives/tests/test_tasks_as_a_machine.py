@@ -200,14 +200,14 @@ def test_no_path_closes_a_task_without_evidence_and_another_s_verification(offic
     run_state_machine_as_test(
         Office,
         settings=settings(
-            max_examples=8,
+            max_examples=25,
             stateful_step_count=10,
             derandomize=True,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert reached, "the machine has not taken a step"
+    assert {"verified", "closed"} <= reached, reached
 
 
 def closes(verifier: str, closer: str, evidence: str) -> bool:
