@@ -33,6 +33,12 @@ def boards() -> Iterator[Row]:
     }
 
 
+MEASURED_TARGETS = {
+    1: ("按期办结率", "不低于", Decimal(90), Decimal(80)),
+    3: ("拆除空心房", "不低于", Decimal(300), Decimal(0)),
+    4: ("批准分散建房", "等于", Decimal(0), Decimal(0)),
+    5: ("入住", "不低于", Decimal(170), Decimal(81)),
+}
 JUDGED_TARGETS = {
     2: ("部分达到", "优质服务和信息核对按计划开展，两个村的信息还没有核完", "计生信息核对表"),
     6: ("部分达到", "机关作风集中整顿开了动员会，查摆的问题正在整改", "会议记录和查摆清单"),
@@ -55,14 +61,10 @@ def targets() -> Iterator[Row]:
         ("民生工程", "实事项目落到实处", MAYOR, "民政所、财政所", ""),
         ("作风建设", "形象得到提升", STAFF, "纪委、党政办", "查摆的问题逐条整改，群众评议满意"),
     )
-    measured = {
-        1: ("按期办结率", "不低于", Decimal(90), Decimal(80)),
-        3: ("拆除空心房", "不低于", Decimal(300), Decimal(0)),
-        4: ("批准分散建房", "等于", Decimal(0), Decimal(0)),
-        5: ("入住", "不低于", Decimal(170), Decimal(81)),
-    }
     for turn, (theme, guarantee, (post, leader), units, standard) in enumerate(words, 1):
-        indicator, comparison, value, baseline = measured.get(turn, (None, None, None, None))
+        indicator, comparison, value, baseline = MEASURED_TARGETS.get(
+            turn, (None, None, None, None)
+        )
         yield {
             "编号": f"MB2018-{turn}",
             "村（社区）": TOWN,
