@@ -59,8 +59,11 @@ def main(subjects: list[str]) -> None:
             for subject in subjects or SUBJECTS:
                 began = time.monotonic()
                 print(f"{subject} …", file=sys.stderr, flush=True)
-                works += import_module(f"bench.{subject}").run(Path(folder))
-                print(f"{subject}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+                found = import_module(f"bench.{subject}").run(Path(folder))
+                works += found
+                print(
+                    f"{table(found)}\n{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True
+                )
     kept = REPOSITORY / "var" / "bench-results.json"
     kept.parent.mkdir(exist_ok=True)
     kept.write_text(json.dumps(works, indent=1), encoding="utf-8")
