@@ -75,13 +75,13 @@ award_payment = Workflow(
             by=(STATION, OFFICE),
             clock=Clock("housing.award_bank_days", since="sent_on"),
         ),
+        # A payment that arrived may still come back, and nobody waits for that: the bank's days are those of 到账.
         Step(
             "退票",
             "returned",
             on="returned_on",
             after=("sent", "paid"),
             by=(STATION, OFFICE),
-            clock=Clock("housing.award_bank_days", since="sent_on"),
         ),
     ),
 )
