@@ -15,6 +15,7 @@ SUBJECTS = (
     "exporting",
     "rules",
     "clocks",
+    "tasks",
     "closing",
     "compiling",
     "summary",

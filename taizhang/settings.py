@@ -56,14 +56,15 @@ AUTH_USER_MODEL = "people.User"
 
 # The lines of work. A new line is a new folder and one line here.
 LINES: list[str] = [
+    "taizhang.lines.directives",
+    "taizhang.lines.targets",
     "taizhang.lines.housing",
     "taizhang.lines.hollow_houses",
     "taizhang.lines.land",
-    "taizhang.lines.targets",
-    "taizhang.lines.problems",
-    "taizhang.lines.plans",
     "taizhang.lines.petitions",
     "taizhang.lines.duty",
+    "taizhang.lines.problems",
+    "taizhang.lines.plans",
 ]
 
 INSTALLED_APPS = [

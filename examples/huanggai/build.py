@@ -16,9 +16,11 @@ from unicodedata import east_asian_width
 import agreements
 import awards
 import clearance
+import directives
 import duty
 import dykes
 import enforcement
+import follow_up
 import petitions
 import plans
 import problems
@@ -96,6 +98,21 @@ WORKBOOKS: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "award_repayments.xlsx": ("奖补补发台账", awards.repayments),
     "award_objections.xlsx": ("奖补异议台账", awards.objections),
     "award_statements.xlsx": ("奖补对账单台账", awards.statements),
+    "relay_units.xlsx": ("单位名册", directives.units),
+    "meetings.xlsx": ("会议台账", directives.meetings),
+    "town_meetings.xlsx": ("镇传达会议台账", directives.town_meetings),
+    "relays.xlsx": ("各单位传达会议台账", directives.relays),
+    "assemblies.xlsx": ("村民代表会议组成台账", directives.assemblies),
+    "attendees.xlsx": ("会议签到台账", directives.attendees),
+    "tasks.xlsx": ("督办事项台账", follow_up.tasks),
+    "progress.xlsx": ("办理进展台账", follow_up.progress),
+    "urgings.xlsx": ("催办台账", follow_up.urgings),
+    "extensions.xlsx": ("延期申请台账", follow_up.extensions),
+    "groups.xlsx": ("领导小组台账", follow_up.groups),
+    "group_members.xlsx": ("领导小组成员台账", follow_up.members),
+    "cadences.xlsx": ("例会制度台账", directives.cadences),
+    "sessions.xlsx": ("例会期次台账", directives.sessions),
+    "publicity.xlsx": ("宣传品台账", follow_up.publicity),
     "target_boards.xlsx": ("目标板台账", targets.boards),
     "targets.xlsx": ("目标台账", targets.targets),
     "target_judgements.xlsx": ("目标评议台账", targets.judgements),

@@ -18,7 +18,7 @@ CLASSES = {
     "10": "纪检监察",
     "99": "其他",
 }
-DEPUTY, CHAIR, SECRETARY = "孙丙寅", "冯辛未", "陈壬申"
+DEPUTY, CHAIR, SECRETARY = "孙丙寅", "蒋丁丑", "陈壬申"
 PETITIONERS = 1500  # of the sixty-year cycle, none of whom is in another ledger
 
 

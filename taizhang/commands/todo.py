@@ -73,7 +73,7 @@ def tell_due(found: DueList, mine: bool) -> None:
             str(one.record.place),
             "或".join(one.steps),
             str(one.deadline),
-            "逾期" if one.is_overdue else "",
+            "、".join(said for _, said in one.marks),
             named(one.who),
         ]
         for one in found.rows

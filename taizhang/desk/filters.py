@@ -6,6 +6,7 @@ from django.contrib.admin import ModelAdmin
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from unfold.contrib.filters.admin import (
     BooleanRadioFilter,
     DropdownFilter,
@@ -15,6 +16,7 @@ from unfold.contrib.filters.admin import (
 
 from taizhang.desk.access import post
 from taizhang.desk.columns import fields_named, own_fields
+from taizhang.ledgers.colours import TITLES, Colours
 from taizhang.ledgers.due import stands_at
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.workflow import Workflow, workflow
@@ -64,6 +66,28 @@ def state_filter(flow: Workflow) -> type[DropdownFilter]:
     return StateFilter
 
 
+def colour_filter(colours: Colours) -> type[DropdownFilter]:
+    """By the colour that a record has today."""
+
+    class ColourFilter(DropdownFilter):
+        title = "预警颜色"
+        parameter_name = "colour"
+
+        def lookups(
+            self, request: HttpRequest, model_admin: "ModelAdmin[Any]"
+        ) -> list[tuple[str, str]]:
+            return list(TITLES.items())
+
+        def queryset(
+            self, request: HttpRequest, queryset: "QuerySet[Record]"
+        ) -> "QuerySet[Record]":
+            if self.value() not in TITLES:
+                return queryset
+            return queryset.filter(colours.when(self.value(), timezone.localdate()))
+
+    return ColourFilter
+
+
 def filters(model: type[Record]) -> list[Any]:
     """Every filter of a ledger's list."""
     flow = workflow(model)
@@ -72,6 +96,7 @@ def filters(model: type[Record]) -> list[Any]:
     return [
         PlaceFilter,
         *([state_filter(flow)] if flow else []),
+        *([colour_filter(flow.colours)] if flow and flow.colours else []),
         *filter(None, map(by_field, fields)),
     ]
 

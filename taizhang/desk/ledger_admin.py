@@ -30,6 +30,7 @@ from taizhang.desk.excel_page import workbook_of
 from taizhang.desk.filters import filters
 from taizhang.desk.forms import RecordForm
 from taizhang.desk.record_page import record_context
+from taizhang.ledgers.colours import TITLES
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.workflow import Step, workflow
 from taizhang.people.models import TOWN, Place, within
@@ -118,7 +119,9 @@ class LedgerAdmin(ModelAdmin):
         # Prefetched, never joined: a join would drop the rows that point out of the post's reach.
         pointed = [field.name for field in self.fields_listed if field.is_relation]
         rows: models.QuerySet[Record] = super().get_queryset(request)
-        return rows.prefetch_related(*pointed)
+        rows = rows.prefetch_related(*pointed)
+        colours = self.flow.colours if self.flow else None
+        return colours.marking(rows, timezone.localdate()) if colours else rows
 
     @admin.display(description="办到")
     def stands_at(self, record: Record) -> str:
@@ -126,6 +129,8 @@ class LedgerAdmin(ModelAdmin):
             return EMPTY
         step = self.flow.state(record)
         said = f"{step.title} {shown_day(record, step)}" if step else EMPTY
+        if colour := getattr(record, "warning_colour", ""):
+            return format_html('{} <span class="desk-{}">{}</span>', said, colour, TITLES[colour])
         late = self.flow.overdue(record, timezone.localdate())
         return format_html('{} <span class="desk-late">逾期</span>', said) if late else said
 

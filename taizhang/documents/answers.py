@@ -63,6 +63,8 @@ class Answers:
         """The words that should stand at an address."""
         if link.is_about_snapshot:
             return self._fact(link.indicator)
+        if link.part in DAYS:
+            return self._day(link)
         return phrase(link, self.figure(link), self.names)
 
     def hint(self, link: FigureLink) -> str:
@@ -123,6 +125,21 @@ class Answers:
         """The definition the snapshot was closed with, else today's."""
         return self.source.definitions.get(name) or definitions().get(name)
 
+    def _day(self, link: FigureLink) -> str:
+        """The day of the first or last entry of an indicator in a period, without the year where it is the document's."""
+        period = Period.parse(link.period)
+        last = min(period.last, self.source.cutoff)
+        scope = Scope(link.place or self.source.place, period.first, last, (link.indicator,))
+        ((found,),) = self.source.rows(
+            f"SELECT {DAYS[link.part]}(day) FROM {self.source.journal} "
+            f"WHERE {scope.where()} AND day >= {day(period.first)}"
+        )
+        if found is None:
+            return phrase(link, self._unknown(link), self.names)
+        written = written_date(found)
+        own_year = f"{self.facts.period.first.year}年"
+        return written.removeprefix(own_year)
+
     def _fact(self, name: str) -> str:
         """What can be said of the snapshot itself, by the name it has in addresses."""
         said = {
@@ -159,6 +176,7 @@ SNAPSHOT_TITLES = {
     "snapshot.number": "封存次数",
 }
 
+DAYS = {"first_day": "min", "last_day": "max"}
 
 PART_TITLES = {
     "records": "的记录数",
@@ -167,6 +185,8 @@ PART_TITLES = {
     "inflow": "的增加数",
     "outflow": "的减少数",
     "closing": "的期末数",
+    "first_day": "的最早日期",
+    "last_day": "的最近日期",
 }
 
 

@@ -5,7 +5,7 @@ A reader who clicks lands on the desk's page of that figure; verify and refresh 
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from django.conf import settings
@@ -16,9 +16,11 @@ FOLDER = "figure"
 SNAPSHOT = "snapshot"
 
 Style = Literal["exact", "about", "bare"]
-Part = Literal["value", "records", "opening", "inflow", "outflow", "closing", "gaps"]
+Part = Literal[
+    "value", "records", "opening", "inflow", "outflow", "closing", "gaps", "first_day", "last_day"
+]
 STYLES: tuple[Style, ...] = ("exact", "about", "bare")
-PARTS: tuple[Part, ...] = ("value", "records", "opening", "inflow", "outflow", "closing", "gaps")
+PARTS: tuple[Part, ...] = get_args(Part)
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class FigureLink:
     `indicator` may also be snapshot.period, .cutoff, .short or .number: what a document says of the
     snapshot itself, so that a refreshed document changes there too. `show` is empty where the
     indicator's own habit (flow or stock) is wanted. `style` about is 80多; bare is for tables, whose gaps
-    are short. `part` is which side of the figure is written.
+    are short. `part` is which side of the figure is written, or the day of its first or last entry
+    in the period.
     """
 
     snapshot: str

@@ -2,6 +2,7 @@
 
 {{ figure("hollow_houses.demolished") }}     310栋      options: place, show, style, unit, period
 {{ value("housing.scattered_approvals") }}   the bare number, None where it is missing; for {% if %}
+{{ day("directives.upper_meetings") }}      2月28日    the day of the last record, or of the first
 {% for site in places("housing.sites") %}    every place that has entries of a figure
 {% call until("2018-03-20") %}…{% endcall %} words that hold until a date
 {% call during("全国两会") %}…{% endcall %}   words that hold while an occasion lasts
@@ -21,7 +22,7 @@ from taizhang.core.finding import Refusal
 from taizhang.core.occasions import occasion
 from taizhang.core.period import Period
 from taizhang.documents.answers import PREVIOUS, YEAR_AGO, Answers, written_date
-from taizhang.documents.links import STYLES, FigureLink
+from taizhang.documents.links import STYLES, FigureLink, Part
 from taizhang.documents.listings import listed, listings
 from taizhang.documents.marks import ValueMarks
 from taizhang.documents.record_words import RecordWords, record_behind
@@ -30,7 +31,7 @@ from taizhang.indicators.figures import Figure
 from taizhang.indicators.source import PlaceInfo
 
 SHOWS = ("", "flow", "stock")
-FIGURE_WORDS = {"figure", "value", "places"}  # their first argument is the name of a figure
+FIGURE_WORDS = {"figure", "value", "places", "day"}  # their first argument is the name of a figure
 LISTING_WORDS = {"records"}  # theirs is the name of a listing
 WORDS = (
     FIGURE_WORDS
@@ -69,6 +70,7 @@ class Vocabulary:
             "places": self.places,
             "records": self.records,
             "progress": self.progress,
+            "day": self.day,
             "until": self.until,
             "during": self.during,
             "cutoff_day": self.answers.source.cutoff,
@@ -89,6 +91,14 @@ class Vocabulary:
     def value(self, name: str, **options: Any) -> Decimal | None:
         """A figure as a number, to decide on; None is missing, which is not zero."""
         return self.answers.figure(self._link(name, **options)).value
+
+    def day(self, name: str, which: str = "last", **options: Any) -> str:
+        """The day of the last (or first) record behind a figure of the period, tagged like a figure."""
+        if which not in ("first", "last"):
+            raise Refusal(f"“{which}”不能用，day里可写last（最近一次）或first（最早一次）。")
+        link = self._link(name, **options)
+        part: Part = "last_day" if which == "last" else "first_day"
+        return self.marks.put(self.answers.tagged(replace(link, part=part)))
 
     def places(self, name: str) -> list[PlaceInfo]:
         """The places that have entries of a figure, each as exact as the records say."""

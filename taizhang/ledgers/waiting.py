@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from taizhang.core.calendar import Deadline
+from taizhang.ledgers.colours import RED, TITLES
 from taizhang.ledgers.due import clocks
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import title
@@ -68,6 +69,14 @@ class Due:
     deadline: Deadline
     is_overdue: bool
     who: User | None
+    colour: str = ""
+
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        """How a list marks it: the colour that its line gives it, overdue where that does not say so."""
+        coloured = [(self.colour, TITLES[self.colour])] if self.colour else []
+        late = self.is_overdue and self.colour != RED
+        return [*coloured, *([("late", "逾期")] if late else [])]
 
 
 @dataclass
@@ -130,6 +139,8 @@ def due_in(asked: Asked, flow: Workflow) -> list[Due]:
     running = clocks(flow)
     near = asked.chosen(flow.model).filter(running.due_by(asked.today + SOON))
     rows = near.select_related("place").order_by(running.about_when(), "pk")
+    if flow.colours:
+        rows = flow.colours.marking(rows, asked.today)
     found = (due_of(asked, flow, record) for record in rows[: SPARE * asked.most])
     return [one for one in found if one]
 
@@ -141,7 +152,8 @@ def due_of(asked: Asked, flow: Workflow, record: Record) -> Due | None:
         return None
     first = min((end for _, end in near), key=lambda end: end.on)
     titles = tuple(step.title for step, _ in near)
-    return Due(record, titles, first, first.on < asked.today, asked.who(record))
+    colour = getattr(record, "warning_colour", "")
+    return Due(record, titles, first, first.on < asked.today, asked.who(record), colour)
 
 
 @dataclass(frozen=True)

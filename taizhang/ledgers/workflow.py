@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from taizhang.core import calendar
 from taizhang.core.calendar import Deadline
+from taizhang.ledgers.colours import Colours
 from taizhang.ledgers.record import Record
 from taizhang.ledgers.registry import declarations
 from taizhang.ledgers.rules import Rule, RuleMaker
@@ -94,10 +95,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Workflow(RuleMaker):
-    """The whole table of one ledger. Retired states stay in it, unreachable, so that old records still read."""
+    """The whole table of one ledger. Retired states stay in it, unreachable, so that old records still read.
+
+    `colours` tell by the day which records are overdue, behind or near their deadline, where a line shows that.
+    """
 
     model: type[Record]
     steps: tuple[Step, ...]
+    colours: Colours | None = None
 
     def step(self, state: str) -> Step:
         return next(step for step in self.steps if step.state == state)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 
 from taizhang.core.finding import Refusal
 from taizhang.documents.model import AnnexTitle, AttachmentNote, Note, Paragraph, Table, plain
@@ -51,7 +52,9 @@ def test_it_is_numbered_as_asked(closed, numbering, sign):
 
 def test_lines_come_in_their_declared_order(template, closed, monkeypatch):
     template("summary.md", '# 成效\n{{ paragraphs("summary") }}')
-    for order, label in enumerate(("land", "hollow_houses", "housing")):
+    three = ("land", "hollow_houses", "housing")
+    monkeypatch.setattr(settings, "LINES", [f"taizhang.lines.{label}" for label in three])
+    for order, label in enumerate(three):
         template(f"{label}/summary.md", f"## {label}\n有。")
         monkeypatch.setattr(apps.get_app_config(label), "summary_order", order, raising=False)
     said = texts(compile_summary(closed, CUTOFF))

@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(max_length=40, verbose_name='编号')),
                 ('note', models.CharField(blank=True, max_length=500, verbose_name='备注')),
                 ('received_on', models.DateField(help_text='信访人来到、来信收到、上级转到的那一天。', verbose_name='收到日期')),
-                ('received_at', models.TimeField(blank=True, null=True, verbose_name='收到时间')),
+                ('received_at', models.CharField(blank=True, db_default='', default='', max_length=20, verbose_name='收到时间')),
                 ('registered_on', models.DateField(verbose_name='登记日期')),
                 ('registered_at', models.CharField(blank=True, db_default='', default='', max_length=60, verbose_name='登记机关')),
                 ('registered_by', models.CharField(max_length=40, verbose_name='登记人')),

@@ -20,7 +20,7 @@ class Locked(Refusal):
 
 def code_lines(petition: Petition) -> list[FollowLine]:
     """The code for the receipt, where the acting post keeps the petition; it is worked out, not stored."""
-    found = asked("SELECT petitions_code_of(%s)", petition.pk)
+    found = asked("SELECT petitions_code_of(%s)", petition.pk) if petition.pk else ""
     return [FollowLine(code=f"{found[:4]}-{found[4:]}")] if found else []
 
 

@@ -50,8 +50,7 @@ class Petition(AnsweredPetition):
     closed_fields = tuple(COUNTED.split())
     closed_rows = ~IS_ACCUSATION
     listed = (
-        "petitioner_name", "matter", "problem_place", "channel", "received_on",
-        "leader_name", "handle_last_on", "is_repeat",
+        "petitioner_name", "matter", "received_on", "leader_name", "handle_last_on", "is_repeat",
     )  # fmt: skip
     searched = ("petitioner_name", "matter")
     filtered = ("channel", "kind", "content_class", "received_on", "is_repeat")

@@ -73,7 +73,7 @@ class RegisteredPetition(Record):
     confidential_matters = ((ACCUSATION, "检举控告"),)
 
     received_on = models.DateField("收到日期", help_text="信访人来到、来信收到、上级转到的那一天。")
-    received_at = models.TimeField("收到时间", **LATER)
+    received_at = models.CharField("收到时间", max_length=20, **EMPTY)
     registered_on = models.DateField("登记日期")
     registered_at = models.CharField("登记机关", max_length=60, **EMPTY)
     registered_by = models.CharField("登记人", max_length=40)

@@ -1,0 +1,1 @@
+"""Steps of meetings, tasks, urging, extensions and standing meetings, one file a topic."""
