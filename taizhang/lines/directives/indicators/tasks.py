@@ -34,7 +34,7 @@ tasks_closed_in_time = Indicator(
     definition="到期督办事项中在现定期限以前销号的，按现定期限计；期限遇休息日的，顺延到的工作日销号也算按期。",
 )
 tasks_in_time = Ratio(
-    "按期办结率",
+    "督办按期办结率",
     "%",
     of=tasks_closed_in_time,
     to=tasks_due,
