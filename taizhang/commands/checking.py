@@ -85,13 +85,15 @@ def checked_file(
 
 
 def compare(context: click.Context, checked: Checked, period: str) -> None:
-    """Hold a report against a closed period; only now is the database needed."""
+    """Hold a report against a closed period and the last document before it; only now is the database needed."""
     django.setup()
     from taizhang.checks.against import hold_against, known_figures  # noqa: PLC0415 - a check of the prose alone starts without it
+    from taizhang.commands.last_issued import fallen  # noqa: PLC0415 - as above
     from taizhang.commands.sources import asked  # noqa: PLC0415 - as above
 
     found = asked(context, period, live=False, place=None, number=None, kind="duckdb", master=None)
     hold_against(checked, known_figures(found.source, found.period, checked.report.text))
+    checked.remarks += fallen(checked, found)
 
 
 def tell(checked: Checked) -> None:

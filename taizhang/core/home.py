@@ -13,8 +13,7 @@ SECRET_BYTES = 32
 
 def home() -> Path:
     """The data folder: TAIZHANG_HOME, else `var` beside the source, else `var` where we stand."""
-    named = os.environ.get("TAIZHANG_HOME")
-    return _made(Path(named).expanduser().resolve() if named else _default())
+    return _made(_place())
 
 
 def snapshots_folder() -> Path:
@@ -30,6 +29,11 @@ def attachments_folder() -> Path:
 def templates_folder() -> Path:
     """The office's own wording; a template here wins over the one that came with the product."""
     return _made(home() / "templates")
+
+
+def templates_there() -> Path:
+    """The same folder for who only reads, and needs no installation: it may not exist."""
+    return _place() / "templates"
 
 
 def forms_folder() -> Path:
@@ -48,6 +52,11 @@ def secret() -> bytes:
     if not path.exists():
         _write_once(path, secrets.token_bytes(SECRET_BYTES))
     return path.read_bytes()
+
+
+def _place() -> Path:
+    named = os.environ.get("TAIZHANG_HOME")
+    return Path(named).expanduser().resolve() if named else _default()
 
 
 def _default() -> Path:

@@ -61,6 +61,30 @@ def test_json_is_one_object_a_line_a_file_in_their_order(files, run):
     assert first["findings"][0]["severity"] == "error"
 
 
+def test_what_is_over_is_asked_about_by_the_days_of_the_office_too(files, run):
+    (files / "说.txt").write_text(
+        "关于值班的报告\n2018年6月20日\n当前正值稻虾节，值班2人。\n目前稻虾节期间平稳。\n"
+    )
+    assert "稻虾节" not in run("check", "说.txt").stdout
+    assert not (files / "home").exists()
+    own = files / "home" / "templates" / "occasions.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        '[[occasions]]\nname = "稻虾节"\nwords = ["稻虾节"]\ndays = [[2018-06-01, 2018-06-03]]\n'
+    )
+    done = run("check", "说.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (
+        "〔请核实〕“当前正值稻虾节”说的是正在进行，稻虾节是2018年6月1日至2018年6月3日"
+        in done.stdout
+    )
+    assert done.stdout.count("稻虾节是") == 1
+    own.write_text("不是toml")
+    done = run("check", "说.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "occasions.toml读不出来" in done.stderr
+
+
 def test_the_margin_and_the_page_are_written(files, run):
     run("check", "错.txt", "-o", "批注.docx")
     assert len(list(docx.Document(str(files / "批注.docx")).comments)) == 1
@@ -94,7 +118,7 @@ def test_a_report_is_held_against_a_closed_period(example, tmp_path):
 
 
 def test_a_report_becomes_a_template_that_compiles_again(example, tmp_path):
-    text = "黄盖镇2018年一季度工作总结\n一、工作成效\n1、整治空心房。已完成拆除空心房310栋，悬挂标语80多条。\n"
+    text = "黄盖镇2018年一季度工作总结\n一、工作成效\n1、整治空心房。已完成拆除空心房310栋，来了客人80多位。\n"
     (tmp_path / "总结.txt").write_text(text, encoding="utf-8")
     template = tmp_path / "summary.md"
     done = example.run("propose", tmp_path / "总结.txt", "--period", "2018Q1", "-o", template)
@@ -107,7 +131,7 @@ def test_a_report_becomes_a_template_that_compiles_again(example, tmp_path):
         compiled = example.run("compile", "summary", "2018Q1", "-o", tmp_path / "新.docx")
         assert compiled.returncode == 0, compiled.stderr
         words = "".join(p.text for p in docx.Document(str(tmp_path / "新.docx")).paragraphs)
-        assert "标语80多条" in words
+        assert "客人80多位" in words
     finally:
         own.unlink()
     again = example.run("propose", tmp_path / "总结.txt", "--period", "2018Q1", "-o", template)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from taizhang.checks.relation import Relation
 from taizhang.checks.structure import Passage
-from taizhang.core.events import stale
+from taizhang.core.occasions import stale
 
 WHOLE_DATE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 QUARTER = re.compile(r"(20\d\d)年(?:第?([一二三四1-4])季度|([上下])半年)")
@@ -62,9 +62,12 @@ def period_not_over(passage: Passage, issued: date) -> Iterator[Relation]:
 
 
 def stale_now(passage: Passage, issued: date) -> Iterator[Relation]:
-    """A 'now' of an event that was over by then."""
+    """A 'now' of an occasion that was over by then; what may be read otherwise is left alone."""
     for one in stale(passage.plain, issued):
-        yield Relation("stale", (), False, one.sentence(issued), "ask")
+        if one.is_plain:
+            words = one.words.replace("\n", "")
+            message = f"“{words}”说的是{one.spoken}，{one.why}。"
+            yield Relation("stale", (), False, message, "ask")
 
 
 def dates_at(passage: Passage, start: int) -> tuple[int, ...]:
