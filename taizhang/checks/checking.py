@@ -21,10 +21,12 @@ from taizhang.checks.relations import (
     parallels,
     parts,
     plausibility,
+    points,
     proportions,
     rates,
     remainders,
     repeats,
+    rows,
     shares,
     sums,
     tails,
@@ -58,6 +60,8 @@ DETECTORS: tuple[Detector, ...] = (
     rates.relations,
     each.relations,
     remainders.relations,
+    rows.relations,
+    points.relations,
 )
 QUESTIONS: tuple[Detector, ...] = (plausibility.relations, times.relations)
 

@@ -24,6 +24,7 @@ SPENDING = re.compile(r"总支出|支出[总合]计")
 EVEN = re.compile(r"收支(?:相抵|相减|平衡|差额)")
 CHANGED = re.compile(r"(?:减贫|净?减少|净?增加|压减|精简)$")
 REACH = 10  # claims back
+LEAST = 10  # one digit alone is explained by any
 FARTHEST = 4  # sentences, semicolons counted
 
 
@@ -61,7 +62,8 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
     whole = max(before, key=lambda k: (middle(claims[k]), -k))
     for k in [k for k in before if k != whole][:TWO]:
         gap = middle(claims[whole]) - middle(claims[k])
-        wrong = [middle(claim) * by for by in misread(claim)]
+        long = middle(claim) >= LEAST or "未" in claim.lead
+        wrong = [middle(claim) * by for by in misread(claim) if long]
         if middle(claims[k]) > 0 and gap > 0 and gap in wrong and named_so(passage, i, k):
             yield taken(passage, min(whole, k), max(whole, k), i)
             return

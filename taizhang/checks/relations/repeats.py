@@ -65,7 +65,16 @@ def pointed_at(passage: Passage) -> Iterator[Relation]:
             continue
         before = [k for k in passage.preceding(i) if passage.claims[k].unit == claim.unit]
         if before and claim.unit not in {"年", "天", "个", "次", "种", "项"}:
-            yield agreement(passage, before[0], i)
+            yield agreement(passage, pointed(passage, i, before), i)
+
+
+def pointed(passage: Passage, i: int, before: list[int]) -> int:
+    """The number meant: the same one, else one of what the words behind name, else the nearest."""
+    claims, claim = passage.claims, passage.claims[i]
+    same = (k for k in before if meet(span_of(claims[k]), span_of(claim)))
+    named = pairs(claim.extra["after"])
+    called = (k for k in before if named & pairs(claims[k].lead + claims[k].extra["after"][:6]))
+    return next(same, next(called, before[0]))
 
 
 def agreement(passage: Passage, a: int, b: int) -> Relation:

@@ -24,6 +24,7 @@ NO_RATES = ("增长", "城镇化", "出生", "死亡", "税", "利", "失业", "
 BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 BACK = 4  # sentences, semicolons counted
 WHOLE = ALL = 100
+SOME = 90
 EVERY = re.compile(r"全部|全面|均[已为]|都已|悉数")
 REACH = 12  # claims back to a part named elsewhere
 
@@ -147,6 +148,8 @@ def tried(
         for a in parts
         if a != b and comparable(claims[a].unit, claims[b].unit)
     ]
+    if rate.value is not None and rate.value < SOME:  # far less than a hundred is of a larger whole
+        pairs = [pair for pair in pairs if in_order(claims, pair)]
     fitting = [(a, b) for a, b in pairs if fits(claims[a], claims[b], rate)]
     if fitting:
         passage.found["shared whole"] = [fitting[0][1]]

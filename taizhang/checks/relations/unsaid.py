@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from taizhang.checks.claims import Claim
-from taizhang.checks.relation import added, span_of
+from taizhang.checks.relation import added, meet, span_of
 from taizhang.checks.relations.divisions import called, complete
 from taizhang.checks.relations.groups import group_of, groups
 from taizhang.checks.relations.halves import CHANGE, Group
@@ -26,11 +26,19 @@ def unsaid(passage: Passage) -> Iterator[Group]:
             parts = run[:k]
             if told & set(parts) or not complete([called(passage.claims[n]) for n in parts]):
                 continue
+            parts = longer_that_fits(passage, run, k)
             total = total_before(passage, parts)
             if total is not None:
                 last = parts[-1]
                 yield Group(total, parts, "", whole=True, doubted=True)
             break
+
+
+def longer_that_fits(passage: Passage, run: list[int], k: int) -> list[int]:
+    """The run goes on behind what seems complete, where that makes a number before it: 三次产业 and 居民 use power."""
+    longer = (run[:m] for m in range(len(run), k, -1))
+    fitting = (parts for parts in longer if fitting_total(passage, parts) is not None)
+    return run[:k] if fitting_total(passage, run[:k]) is not None else next(fitting, run[:k])
 
 
 def amount(claim: Claim) -> bool:
@@ -68,5 +76,18 @@ def total_before(passage: Passage, parts: list[int]) -> int | None:
         low, high = added([span_of(claims[n]) for n in parts])
         worth = span_of(claims[total])
         near = low * 2 <= worth[1] * 3 and worth[0] * 2 <= high * 3
-        return total if near else None
+        fits = fitting_total(passage, parts)
+        return total if near and fits is None else fits
+    return None
+
+
+def fitting_total(passage: Passage, parts: list[int]) -> int | None:
+    """The number before the parts in their paragraph that they make exactly."""
+    claims, whole = passage.claims, added([span_of(passage.claims[n]) for n in parts])
+    first = claims[parts[0]]
+    for k in passage.preceding(parts[0]):
+        if "\n" in passage.between(claims[k], first):
+            return None
+        if claims[k].unit == first.unit and amount(claims[k]) and meet(whole, span_of(claims[k])):
+            return k
     return None

@@ -1,0 +1,185 @@
+"""Rows of numbers that stand side by side behind a number, without 其中: 投入186万元，县级120万元，镇级42万元，村级24万元.
+
+A row that makes the number before it is told. One that misses it is asked about only where it runs to the end of its
+sentence and one wrong digit, or two digits the other way round, explains the gap.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from taizhang.checks.claims import Claim
+from taizhang.checks.relation import Interval, Relation, added, meet, middle, span_of
+from taizhang.checks.relations.groups import OPEN_END, group_of
+from taizhang.checks.relations.halves import CHANGE
+from taizhang.checks.relations.overlaps import overlap
+from taizhang.checks.relations.slips import alike_in_precision, off_by_a_digit, places, transposed
+from taizhang.checks.relations.sums import arithmetic
+from taizhang.checks.structure import Passage
+from taizhang.checks.units import comparable
+
+MOST = 12  # parts
+TIGHT = 22  # letters between two parts, and those of what stands between them
+BETWEEN = 2  # numbers between two parts: their share, their growth, their other unit
+TOTALS = 4  # numbers before a row that it may be parts of
+FAR = 30  # claims back to a total that is long
+HEADS = {"人", "名", "个", "位"}  # posts are counted as people are
+LONG, SHORT, TWO = 3, 2, 2  # digits, digits, parts
+END = "。；;\n）)"
+NEVER = re.compile(r"人均|户均|亩均|其中|以上|以下|不足|最高|最低")
+PLANNED = re.compile(r"计划|规划|预计|预算数|目标|任务|限额|上年|去年|同期|累计|力争")
+
+
+def relations(passage: Passage) -> Iterator[Relation]:
+    for row in rows(passage):
+        held = list(fitting(passage, row))
+        yield from held
+        if not held:
+            yield from missing(passage, row)
+
+
+def rows(passage: Passage) -> Iterator[list[int]]:
+    """The longest runs of levels of one unit, side by side."""
+    taken: set[int] = set()
+    for i in passage.stated:
+        if i in taken or not level(passage.claims[i]):
+            continue
+        row = row_from(passage, i)
+        if len(row) >= TWO:
+            taken.update(row)
+            yield row
+
+
+def level(claim: Claim) -> bool:
+    plain = claim.kind in {"quantity", "money"} and claim.approx == "exact" and claim.unit != "年"
+    return plain and not CHANGE.search(claim.lead) and not NEVER.search(claim.lead[2:])
+
+
+def row_from(passage: Passage, i: int) -> list[int]:
+    claims, row, last = passage.claims, [i], i
+    for k in passage.following(i):
+        gap = passage.between(claims[last], claims[k])
+        if len(gap) > TIGHT or re.search(r"[。\n]", gap) or len(row) > MOST:
+            break
+        if level(claims[k]) and claims[k].unit == claims[i].unit:
+            row.append(k)
+        elif len(passage.stated) and k - row[-1] > BETWEEN + 1:
+            break
+        last = k
+    return row
+
+
+def fitting(passage: Passage, row: list[int]) -> Iterator[Relation]:
+    """The longest part of the row that makes a number before it, from wherever it begins."""
+    at = 0
+    while at < len(row) - 1:
+        found = first_fit(passage, row, at)
+        if found is None:
+            at += 1
+            continue
+        total, parts = found
+        claims = [passage.claims[i] for i in parts]
+        yield Relation(
+            "sum", (total, *parts), True, arithmetic(passage.claims[total], claims, True)
+        )
+        at += len(parts)
+
+
+def first_fit(passage: Passage, row: list[int], at: int) -> tuple[int, list[int]] | None:
+    claims = passage.claims
+    for end in range(len(row), at + 1, -1):
+        parts = row[at:end]
+        whole = added([span_of(claims[i]) for i in parts])
+        if any(span_of(claims[i])[0] <= 0 for i in parts):
+            continue
+        for n, k in enumerate(totals(passage, parts)):
+            worth = span_of(claims[k])
+            if meet(whole, worth) and believed(passage, k, parts, whole, n):
+                return k, parts
+    return None
+
+
+def totals(passage: Passage, parts: list[int]) -> list[int]:
+    """The numbers before a row that it may make, the nearest first."""
+    claims, first = passage.claims, passage.claims[parts[0]]
+    before = [k for k in passage.preceding(parts[0])[:FAR] if claims[k].approx == "exact"]
+    return [
+        k
+        for k in before
+        if (comparable(claims[k].unit, first.unit) or {claims[k].unit, first.unit} <= HEADS)
+        and claims[k].kind == first.kind
+        and not CHANGE.search(claims[k].lead.replace("人均", ""))
+    ]
+
+
+def believed(passage: Passage, total: int, parts: list[int], whole: Interval, n: int) -> bool:
+    """Whether the sum is hardly chance: right behind its total, or long and finely written."""
+    claims = passage.claims
+    listed = [claims[i] for i in parts]
+    digits, step = places([claims[total], *listed])
+    leeway = max(whole[1] - whole[0], step)
+    fine = middle(claims[total]) / leeway
+    paragraphs = passage.paragraph_of(listed[0]) - passage.paragraph_of(claims[total])
+    if n == 0 and not paragraphs:
+        return digits >= SHORT and fine >= (6 if len(parts) > TWO else 12)
+    if paragraphs == 0 and n < TOTALS:
+        return digits >= LONG and fine >= 40
+    return digits > LONG and fine >= 400 and len(parts) > TWO
+
+
+def missing(passage: Passage, row: list[int]) -> Iterator[Relation]:
+    """The whole row against the number right before it, or against its own first number."""
+    for total, parts in ((row[0], row[1:]), *outside(passage, row)):
+        if len(parts) >= TWO and misses_by_a_digit(passage, total, parts):
+            claims = [passage.claims[i] for i in parts]
+            message = arithmetic(passage.claims[total], claims, False)
+            yield Relation("sum", (total, *parts), False, message, "ask")
+            return
+
+
+def outside(passage: Passage, row: list[int]) -> list[tuple[int, list[int]]]:
+    """The nearest number of its unit before it, in its paragraph."""
+    claims = passage.claims
+    before = totals(passage, row)[:1]
+    return [
+        (k, row)
+        for k in before
+        if passage.paragraph_of(claims[k]) == passage.paragraph_of(claims[row[0]])
+        and claims[row[0]].sentence - claims[k].sentence <= 1
+    ]
+
+
+def misses_by_a_digit(passage: Passage, total: int, parts: list[int]) -> bool:
+    claims = passage.claims
+    whole, listed = claims[total], [claims[i] for i in parts]
+    if not closed(passage, total, parts) or not alike_in_precision([whole, *listed]):
+        return False
+    spans, worth = added([span_of(one) for one in listed]), span_of(whole)
+    near = spans[0] * 2 <= worth[1] * 3 and worth[0] * 3 <= spans[1] * 5
+    if not near or meet(spans, worth) or any(middle(one) >= middle(whole) for one in listed):
+        return False
+    digits, step = places([whole, *listed])
+    least = SHORT if len(parts) > TWO else LONG
+    return digits >= least and (
+        off_by_a_digit((digits, step, 0), worth, spans) or transposed(whole, listed, spans)
+    )
+
+
+def closed(passage: Passage, total: int, parts: list[int]) -> bool:
+    """A row to the end of its sentence, each with a name of its own, of which nothing is left out on purpose."""
+    claims = passage.claims
+    first, last = claims[parts[0]], claims[parts[-1]]
+    tail = passage.plain[last.end : last.end + 12]
+    names = [claims[i].lead or claims[i].extra.get("after", "") for i in parts]
+    if PLANNED.search("".join(names) + claims[total].lead) or not all(names):
+        return False
+    if len(set(names)) < len(names) or overlap(passage, parts):
+        return False
+    if any(group_of(passage, i) for i in parts) or OPEN_END.search(
+        passage.plain[claims[total].end : last.end + 3]
+    ):
+        return False
+    own = re.match(r"[^，。；;、\d（(]*(?:[（(，,]占?[^，。；\d]{0,8}\d[\d.]*%[）)]?)?", tail)
+    ends = own is not None and tail[own.end() : own.end() + 1] in END
+    gaps = [passage.between(claims[a], claims[b]) for a, b in pairwise((total, *parts))]
+    return ends and len(gaps[0]) <= FAR and first.sentence == last.sentence
