@@ -16,10 +16,10 @@ from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
 # What is said to be a share of something, and what is no share of two amounts.
-SHARE = re.compile(r"率|占|完成|比例|比重|面|的$")
+SHARE = re.compile(r"率|占|完成|比例|比重|进度|面|的$")
 OF_PLAN = re.compile(r"(?:为|完成|达到?|占|是)[^，。；\d]{0,14}$")
 NO_SHARE = re.compile(
-    r"增长|增幅|增速|下降|降低|上升|提高|回落|减少|上涨|涨幅|降幅|利率|税率|费率|出生率|死亡率|自然增长|失业率|(?:森林|绿化|植被)覆盖率|汇率|贡献率|城镇化|通货|系数"
+    r"增长|增幅|增速|下降|降低|上升|提高|回落|减少|上涨|涨幅|降幅|利率|税率|费率|出生率|死亡率|自然增长|失业率|汇率|贡献率|通货|系数"
 )
 OPEN = {"at_least", "at_most"}
 WHOLE_RATE = 100
@@ -33,6 +33,10 @@ OF_WHOLE = re.compile(
     r"占(?:到|了)?[^，。；\d]{0,12}?([一-鿿]{2})(?:的比重|的比例|总数|的)?(?:为|达)?$"
 )
 FARTHEST = 3  # sentences, semicolons counted
+HEAD = 16  # claims that say how large the whole place is
+AROUND = 5  # claims
+PLAN = re.compile(r"计划|预算|目标|任务|应|总|全年|规划")
+NO_WHOLE = re.compile(r"城镇化|覆盖")
 DONE = re.compile(
     r"完成|完工|办结|结案|整改|到位|拨付|支付|兑付|入住|参保|销号|化解|办理|开工|验收"
 )
@@ -65,7 +69,32 @@ def found(passage: Passage, i: int) -> Iterator[Relation]:
         if sized and sure(passage, before, i, (a, b)) and fits(claims[a], claims[b], rate):
             yield fitted(passage, i, a, b)
             return
+    far = whole_far_off(passage, i, before)
+    if far is not None:
+        yield fitted(passage, i, before[0], far)
+        return
     yield from slipped(passage, i, before)
+
+
+def whole_far_off(passage: Passage, i: int, before: list[int]) -> int | None:
+    """The whole in another paragraph, or among the first numbers of the report; only where a fine rate fits exactly."""
+    claims, rate = passage.claims, passage.claims[i]
+    fine = rate.amount.low >= rate.amount.step * FINE and rate.value != WHOLE_RATE
+    if not before or not fine or not next_to(passage, before[0], i):
+        return None
+    part = claims[before[0]]
+    further = [k for k in (*passage.preceding(i), *passage.stated[:HEAD]) if k < before[0]]
+    return next(
+        (
+            k
+            for k in further
+            if comparable(claims[k].unit, part.unit)
+            and claims[k].approx == part.approx == "exact"
+            and middle(claims[k]) > middle(part)
+            and fits(part, claims[k], rate)
+        ),
+        None,
+    )
 
 
 def named(passage: Passage, i: int, before: list[int]) -> list[int]:
@@ -118,6 +147,7 @@ def slipped(passage: Passage, i: int, before: list[int]) -> Iterator[Relation]:
     claims, rate = passage.claims, passage.claims[i]
     here = [k for k in before if rate.sentence - claims[k].sentence <= FARTHEST]
     two = spoken_of(passage, i, here) if rate.value != WHOLE_RATE else None
+    two = two or (likely(passage, i, here) if rate.value != WHOLE_RATE else None)
     if two is None:
         return
     part, whole = two
@@ -126,6 +156,23 @@ def slipped(passage: Passage, i: int, before: list[int]) -> Iterator[Relation]:
     wrong = sized and not fits(claims[part], claims[whole], rate)
     if wrong and repairable(claims[part], claims[whole], rate):
         yield replace(missed(passage, i, part, whole), severity="ask")
+
+
+def likely(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:
+    """The amount right before a rate and the only other one near it with which one wrong digit explains the gap."""
+    claims, rate = passage.claims, passage.claims[i]
+    if len(here) < TWO or NO_WHOLE.search(rate.lead) or not next_to(passage, here[0], i):
+        return None
+    found: dict[Fraction, tuple[int, int]] = {}
+    for k in here[1:AROUND]:
+        if not may_divide(claims[here[0]], claims[k]):
+            continue
+        part, whole = (here[0], k) if middle(claims[here[0]]) < middle(claims[k]) else (k, here[0])
+        if part == k and not PLAN.search(claims[whole].lead):
+            continue
+        if middle(claims[part]) and repairable(claims[part], claims[whole], rate):
+            found.setdefault(middle(claims[k]), (part, whole))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def spoken_of(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:

@@ -6,14 +6,14 @@ sentence and one wrong digit, or two digits the other way round, explains the ga
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from fractions import Fraction
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Interval, Relation, added, meet, middle, span_of
 from taizhang.checks.relations.groups import OPEN_END, group_of
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.overlaps import overlap
-from taizhang.checks.relations.slips import alike_in_precision, off_by_a_digit, places, transposed
+from taizhang.checks.relations.slips import alike_in_precision, places, swaps
 from taizhang.checks.relations.sums import arithmetic
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
@@ -25,9 +25,8 @@ TOTALS = 4  # numbers before a row that it may be parts of
 FAR = 30  # claims back to a total that is long
 HEADS = {"人", "名", "个", "位"}  # posts are counted as people are
 LONG, SHORT, TWO = 3, 2, 2  # digits, digits, parts
-END = "。；;\n）)"
 NEVER = re.compile(r"人均|户均|亩均|其中|以上|以下|不足|最高|最低")
-PLANNED = re.compile(r"计划|规划|预计|预算数|目标|任务|限额|上年|去年|同期|累计|力争")
+PLANNED = re.compile(r"计划|规划|预计|预算数|目标|任务|限额|上年|去年|同期|力争")
 
 
 def relations(passage: Passage) -> Iterator[Relation]:
@@ -128,8 +127,10 @@ def believed(passage: Passage, total: int, parts: list[int], whole: Interval, n:
 
 
 def missing(passage: Passage, row: list[int]) -> Iterator[Relation]:
-    """The whole row against the number right before it, or against its own first number."""
-    for total, parts in ((row[0], row[1:]), *outside(passage, row)):
+    """What a number right before them should be made of: the end of a row behind one of its own, or the whole row."""
+    own = [k for k in row if not PLANNED.search(passage.claims[k].lead)]
+    tried = [(own[at], own[at + 1 :]) for at in range(len(own) - TWO)]
+    for total, parts in (*tried, *outside(passage, own)):
         if len(parts) >= TWO and misses_by_a_digit(passage, total, parts):
             claims = [passage.claims[i] for i in parts]
             message = arithmetic(passage.claims[total], claims, False)
@@ -138,48 +139,62 @@ def missing(passage: Passage, row: list[int]) -> Iterator[Relation]:
 
 
 def outside(passage: Passage, row: list[int]) -> list[tuple[int, list[int]]]:
-    """The nearest number of its unit before it, in its paragraph."""
-    claims = passage.claims
-    before = totals(passage, row)[:1]
+    """The nearest number of its unit before a row, in its paragraph."""
+    if not row:
+        return []
+    claims, first = passage.claims, passage.claims[row[0]]
     return [
         (k, row)
-        for k in before
-        if passage.paragraph_of(claims[k]) == passage.paragraph_of(claims[row[0]])
-        and claims[row[0]].sentence - claims[k].sentence <= 1
+        for k in totals(passage, row)[:1]
+        if passage.paragraph_of(claims[k]) == passage.paragraph_of(first)
+        and first.sentence - claims[k].sentence <= TWO
+        and not PLANNED.search(claims[k].lead)
     ]
 
 
 def misses_by_a_digit(passage: Passage, total: int, parts: list[int]) -> bool:
     claims = passage.claims
     whole, listed = claims[total], [claims[i] for i in parts]
-    if not closed(passage, total, parts) or not alike_in_precision([whole, *listed]):
-        return False
-    spans, worth = added([span_of(one) for one in listed]), span_of(whole)
-    near = spans[0] * 2 <= worth[1] * 3 and worth[0] * 3 <= spans[1] * 5
-    if not near or meet(spans, worth) or any(middle(one) >= middle(whole) for one in listed):
+    if not alike_in_precision([whole, *listed]) or not closed(passage, total, parts):
         return False
     digits, step = places([whole, *listed])
-    least = SHORT if len(parts) > TWO else LONG
-    return digits >= least and (
-        off_by_a_digit((digits, step, 0), worth, spans) or transposed(whole, listed, spans)
-    )
+    if digits < (SHORT if len(parts) > TWO else LONG):
+        return False
+    values = [middle(one) / step for one in listed]
+    worth = middle(whole) / step
+    together = sum(values, Fraction(0))
+    near = together * 2 <= worth * 3 and worth * 3 <= together * 5
+    if not near or any(value >= worth or value <= 0 for value in values):
+        return False
+    changes = (*(by for one in values for by in changed(one)), *(-by for by in changed(worth)))
+    return worth - together in changes
+
+
+def changed(value: Fraction) -> set[int]:
+    """By how much a number changes when one of its digits is written otherwise, or two neighbours change places."""
+    if value.denominator != 1:
+        return set()
+    shown = str(int(value))
+    found = set(swaps(value))
+    for at, digit in enumerate(shown):
+        size = 10 ** (len(shown) - at - 1)
+        found.update((other - int(digit)) * size for other in range(10))
+    return found - {0}
 
 
 def closed(passage: Passage, total: int, parts: list[int]) -> bool:
-    """A row to the end of its sentence, each with a name of its own, of which nothing is left out on purpose."""
+    """A row to the end of its clause, each with a name of its own, of which nothing is left out on purpose."""
     claims = passage.claims
     first, last = claims[parts[0]], claims[parts[-1]]
-    tail = passage.plain[last.end : last.end + 12]
     names = [claims[i].lead or claims[i].extra.get("after", "") for i in parts]
-    if PLANNED.search("".join(names) + claims[total].lead) or not all(names):
+    in_turn = "分别" in first.lead and len(parts) > TWO
+    if not in_turn and (not all(names) or len(set(names)) < len(names)):
         return False
-    if len(set(names)) < len(names) or overlap(passage, parts):
+    listed = passage.plain[claims[total].end : last.end + 3]
+    if OPEN_END.search(listed) or overlap(passage, parts):
         return False
-    if any(group_of(passage, i) for i in parts) or OPEN_END.search(
-        passage.plain[claims[total].end : last.end + 3]
-    ):
+    owners = [group_of(passage, i) for i in parts]
+    if any(one and (one.total == total or total not in one.parts) for one in owners):
         return False
-    own = re.match(r"[^，。；;、\d（(]*(?:[（(，,]占?[^，。；\d]{0,8}\d[\d.]*%[）)]?)?", tail)
-    ends = own is not None and tail[own.end() : own.end() + 1] in END
-    gaps = [passage.between(claims[a], claims[b]) for a, b in pairwise((total, *parts))]
-    return ends and len(gaps[0]) <= FAR and first.sentence == last.sentence
+    gap = passage.between(claims[total], first)
+    return len(gap) <= FAR and "\n" not in gap
