@@ -29,7 +29,7 @@ EACH = re.compile(
     r"(?P<what>[一-鿿]{0,6}?)(?:为|达到|达|约|仅|有|是|的|收缴|缴纳|投入|拥有|补助|奖补|产量?)*$"
 )
 MONEY = {"消费", "支出", "收入", "产值", "投资", "补助"}
-BACK, AHEAD = 8, 2  # claims
+BACK, AHEAD = 12, 2  # claims
 FINE = 60  # times its leeway
 
 

@@ -36,6 +36,8 @@ FARTHEST = 3  # sentences, semicolons counted
 HEAD = 16  # claims that say how large the whole place is
 AROUND = 5  # claims
 PLAN = re.compile(r"计划|预算|目标|任务|应|总|全年|规划")
+YEAR_BEFORE = re.compile(r"[上去]年(?:同期|末|底)")
+BARE = re.compile(r"占(?:比)?(?:为|达)?")
 NO_WHOLE = re.compile(r"城镇化|覆盖")
 DONE = re.compile(
     r"完成|完工|办结|结案|整改|到位|拨付|支付|兑付|入住|参保|销号|化解|办理|开工|验收"
@@ -134,6 +136,7 @@ def amounts(passage: Passage, i: int) -> list[int]:
         and claims[k].approx not in OPEN
         and claims[k].unit not in {"年", "天", "个月", "岁"}
         and (not CHANGE.search(claims[k].lead) or "占" in claims[k].lead)
+        and not YEAR_BEFORE.search(claims[k].lead)
     ]
 
 
@@ -154,8 +157,15 @@ def slipped(passage: Passage, i: int, before: list[int]) -> Iterator[Relation]:
     low = span_of(claims[whole])[0]
     sized = low > 0 and middle(claims[part]) / low >= Fraction(1, 50)
     wrong = sized and not fits(claims[part], claims[whole], rate)
-    if wrong and repairable(claims[part], claims[whole], rate):
+    if wrong and (alone(passage, i, two) or repairable(claims[part], claims[whole], rate)):
         yield replace(missed(passage, i, part, whole), severity="ask")
+
+
+def alone(passage: Passage, i: int, two: tuple[int, int]) -> bool:
+    """收入1862.5亿元，税收1247.9亿元，占67.0%: the sentence has these two amounts only and the rate names no whole."""
+    claims = passage.claims
+    here = [k for k in passage.in_sentence(claims[i].sentence) if claims[k].kind != "percent"]
+    return sorted(here) == sorted(two) and bool(BARE.fullmatch(claims[i].lead))
 
 
 def likely(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:
@@ -170,7 +180,8 @@ def likely(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:
         part, whole = (here[0], k) if middle(claims[here[0]]) < middle(claims[k]) else (k, here[0])
         if part == k and not PLAN.search(claims[whole].lead):
             continue
-        if middle(claims[part]) and repairable(claims[part], claims[whole], rate):
+        mends = alone(passage, i, (part, whole)) or repairable(claims[part], claims[whole], rate)
+        if middle(claims[part]) and mends:
             found.setdefault(middle(claims[k]), (part, whole))
     return next(iter(found.values())) if len(found) == 1 else None
 

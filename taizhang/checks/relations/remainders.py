@@ -11,7 +11,7 @@ from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
 REST = re.compile(
-    r"(?:剩余|余下|其余|还差|尚差|尚余|还有|尚有|相差|结存|年终结余|结余|(?:^|[，。；、])(?:差|尚?未[一-鿿]{1,4}|还没有[一-鿿]{1,4}))的?$"
+    r"(?:剩余|余下|其余|还差|尚差|尚余|还有|尚有|相差|结存|年终结余|结余|[还尚剩](?:有|余)(?:空间|缺口|额度)|[还尚]剩|(?:^|[，。；、])(?:差|尚?未[一-鿿]{1,4}|还没有[一-鿿]{1,4}))的?$"
 )
 # 新增6户，退出3户 behind the net figure.
 NET = re.compile(r"净(?:增加?|减少?)$")
@@ -23,6 +23,7 @@ INCOME = re.compile(r"总收入|收入[总合]计")
 SPENDING = re.compile(r"总支出|支出[总合]计")
 EVEN = re.compile(r"收支(?:相抵|相减|平衡|差额)")
 CHANGED = re.compile(r"(?:减贫|净?减少|净?增加|压减|精简)$")
+WEAK = re.compile(r"还有的?$")
 REACH = 10  # claims back
 LEAST = 10  # one digit alone is explained by any
 FARTHEST = 4  # sentences, semicolons counted
@@ -62,7 +63,7 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
     whole = max(before, key=lambda k: (middle(claims[k]), -k))
     for k in [k for k in before if k != whole][:TWO]:
         gap = middle(claims[whole]) - middle(claims[k])
-        long = middle(claim) >= LEAST or "未" in claim.lead
+        long = middle(claim) >= LEAST or not WEAK.search(claim.lead)
         wrong = [middle(claim) * by for by in misread(claim) if long]
         if middle(claims[k]) > 0 and gap > 0 and gap in wrong and named_so(passage, i, k):
             yield taken(passage, min(whole, k), max(whole, k), i)

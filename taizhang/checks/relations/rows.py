@@ -130,7 +130,7 @@ def missing(passage: Passage, row: list[int]) -> Iterator[Relation]:
     """What a number right before them should be made of: the end of a row behind one of its own, or the whole row."""
     own = [k for k in row if not PLANNED.search(passage.claims[k].lead)]
     tried = [(own[at], own[at + 1 :]) for at in range(len(own) - TWO)]
-    for total, parts in (*tried, *outside(passage, own)):
+    for total, parts in (*tried, *outside(passage, own), *outside(passage, row)):
         if len(parts) >= TWO and misses_by_a_digit(passage, total, parts):
             claims = [passage.claims[i] for i in parts]
             message = arithmetic(passage.claims[total], claims, False)
@@ -148,7 +148,7 @@ def outside(passage: Passage, row: list[int]) -> list[tuple[int, list[int]]]:
         for k in totals(passage, row)[:1]
         if passage.paragraph_of(claims[k]) == passage.paragraph_of(first)
         and first.sentence - claims[k].sentence <= TWO
-        and not PLANNED.search(claims[k].lead)
+        and (len(row) > TWO or not PLANNED.search(claims[k].lead))
     ]
 
 
@@ -163,7 +163,7 @@ def misses_by_a_digit(passage: Passage, total: int, parts: list[int]) -> bool:
     values = [middle(one) / step for one in listed]
     worth = middle(whole) / step
     together = sum(values, Fraction(0))
-    near = together * 2 <= worth * 3 and worth * 3 <= together * 5
+    near = together * 10 <= worth * 17 and worth * 10 <= together * 17
     if not near or any(value >= worth or value <= 0 for value in values):
         return False
     changes = (*(by for one in values for by in changed(one)), *(-by for by in changed(worth)))
@@ -186,7 +186,7 @@ def closed(passage: Passage, total: int, parts: list[int]) -> bool:
     """A row to the end of its clause, each with a name of its own, of which nothing is left out on purpose."""
     claims = passage.claims
     first, last = claims[parts[0]], claims[parts[-1]]
-    names = [claims[i].lead or claims[i].extra.get("after", "") for i in parts]
+    names = [claims[i].lead or claims[i].extra.get("after", "") or claims[i - 1].lead for i in parts]
     in_turn = "分别" in first.lead and len(parts) > TWO
     if not in_turn and (not all(names) or len(set(names)) < len(names)):
         return False

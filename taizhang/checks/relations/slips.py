@@ -131,7 +131,7 @@ def misread(claim: Claim) -> list[Fraction]:
     for place, digit in enumerate(bare):
         size = scale / 10**place
         found += [(rest + size * (other - int(digit))) / rest for other in range(10)]
-    long = shown.replace(".", "").lstrip("0")[:3]
+    long = shown.replace(".", "").lstrip("0")[:4]
     for place, (a, b) in enumerate(pairwise(long)):  # two neighbours the other way round
         found.append((rest + scale / 10**place * Fraction(9, 10) * (int(b) - int(a))) / rest)
     return [one for one in found if one > 0 and one != 1]
