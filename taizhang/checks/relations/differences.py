@@ -16,6 +16,7 @@ from taizhang.checks.relation import (
     said,
     span_of,
 )
+from taizhang.checks.relations.slips import mended
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
@@ -127,9 +128,12 @@ def whole_of(passage: Passage, parts: list[int]) -> Relation | None:
         like = claims[k].kind == claims[parts[0]].kind and comparable(
             claims[k].unit, claims[parts[0]].unit
         )
-        if like and meet(spans, span_of(claims[k])):
+        holds = like and meet(spans, span_of(claims[k]))
+        if holds or (like and mended(claims[k], [claims[n] for n in parts])):
             addition = "＋".join(said(claims[n]) for n in parts)
-            return Relation("sum", (k, *parts), True, f"{addition}＝{said(claims[k])}。")
+            words = "。" if holds else "不成立，其中至少有一个数不对。"
+            message = f"{addition}＝{said(claims[k])}{words}"
+            return Relation("sum", (k, *parts), holds, message, "ask")
     return None
 
 

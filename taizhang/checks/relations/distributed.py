@@ -72,18 +72,23 @@ def rates_after(passage: Passage, start: int) -> list[int]:
 
 
 def before(passage: Passage, match: re.Match[str], rates: list[int]) -> list[int]:
-    """The last amounts of one unit in the sentence, as many as there are shares."""
+    """The last amounts of one unit in the sentence, as many as there are shares; else those of the paragraph."""
     claims = passage.claims
-    here = [
+    if not rates:
+        return []
+    amounts = [
         i
         for i in passage.up_to(match.start())
-        if rates
-        and claims[i].sentence == claims[rates[0]].sentence
-        and claims[i].kind in {"quantity", "money"}
-        and not CHANGE.search(claims[i].lead)
+        if claims[i].kind in {"quantity", "money"} and not CHANGE.search(claims[i].lead)
     ]
-    last = here[-len(rates) :] if rates else []
-    return last if len({claims[i].unit for i in last}) == 1 else []
+    first = claims[rates[0]]
+    own = [i for i in amounts if claims[i].sentence == first.sentence]
+    near = [i for i in amounts if passage.paragraph_of(claims[i]) == passage.paragraph_of(first)]
+    for here in (own, near):
+        last = here[-len(rates) :]
+        if len(last) == len(rates) and len({claims[i].unit for i in last}) == 1:
+            return last
+    return []
 
 
 def named_total(passage: Passage, match: re.Match[str], parts: list[int]) -> int | None:

@@ -54,7 +54,7 @@ def product(passage: Passage, i: int, of: str) -> Iterator[Relation]:
     )
     outputs = [k for k in here if measured(claims[k].unit)[0] == measured(each.unit)[0]]
     pairs = [(a, b) for a in bases for b in outputs if a != b and middle(claims[b]) > middle(each)]
-    pairs.sort(key=lambda pair: abs(pair[0] - i) + abs(pair[1] - i))
+    pairs.sort(key=lambda pair: abs(pair[0] - i) + abs(pair[1] - i) + BACK * (pair[1] > i))
     for a, b in pairs:
         if makes(claims[a], each, claims[b]) and (units or precise(each, claims[b])):
             yield told(passage, a, b, i, True)

@@ -66,12 +66,15 @@ def found(passage: Passage, i: int) -> Iterator[Relation]:
         ((a, b) for a in parts for b in before if a != b and may_divide(claims[a], claims[b])),
         key=lambda pair: (before.index(pair[0]) + before.index(pair[1]), pair[1]),
     )
+    far = whole_far_off(passage, i, before)
+    pairs.sort(key=lambda pair: pair[0] != before[0])
     for a, b in pairs:
+        if far is not None and a != before[0] and a not in named(passage, i, before):
+            break
         sized = middle(claims[a]) <= middle(claims[b]) or pair_is_near(passage, before, a, b)
         if sized and sure(passage, before, i, (a, b)) and fits(claims[a], claims[b], rate):
             yield fitted(passage, i, a, b)
             return
-    far = whole_far_off(passage, i, before)
     if far is not None:
         yield fitted(passage, i, before[0], far)
         return

@@ -13,7 +13,7 @@ from taizhang.checks.relation import Interval, Relation, added, meet, middle, sp
 from taizhang.checks.relations.groups import OPEN_END, group_of
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.overlaps import overlap
-from taizhang.checks.relations.slips import alike_in_precision, places, swaps
+from taizhang.checks.relations.slips import alike_in_precision, mended, places
 from taizhang.checks.relations.sums import arithmetic
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
@@ -33,8 +33,8 @@ def relations(passage: Passage) -> Iterator[Relation]:
     for row in rows(passage):
         held = list(fitting(passage, row))
         yield from held
-        if not held:
-            yield from missing(passage, row)
+        last = max((k for one in held for k in one.claims), default=row[0])
+        yield from missing(passage, [k for k in row if k >= last] if held else row)
 
 
 def rows(passage: Passage) -> Iterator[list[int]]:
@@ -129,27 +129,25 @@ def believed(passage: Passage, total: int, parts: list[int], whole: Interval, n:
 def missing(passage: Passage, row: list[int]) -> Iterator[Relation]:
     """What a number right before them should be made of: the end of a row behind one of its own, or the whole row."""
     own = [k for k in row if not PLANNED.search(passage.claims[k].lead)]
-    tried = [(own[at], own[at + 1 :]) for at in range(len(own) - TWO)]
-    for total, parts in (*tried, *outside(passage, own), *outside(passage, row)):
-        if len(parts) >= TWO and misses_by_a_digit(passage, total, parts):
-            claims = [passage.claims[i] for i in parts]
-            message = arithmetic(passage.claims[total], claims, False)
-            yield Relation("sum", (total, *parts), False, message, "ask")
-            return
+    for run in (own, row) if own != row else (row,):
+        for at in range(len(run) - 1):
+            total, parts = outside(passage, run[at:]), run[at:]
+            if total is not None and misses_by_a_digit(passage, total, parts):
+                claims = [passage.claims[i] for i in parts]
+                message = arithmetic(passage.claims[total], claims, False)
+                yield Relation("sum", (total, *parts), False, message, "ask")
+                return
 
 
-def outside(passage: Passage, row: list[int]) -> list[tuple[int, list[int]]]:
+def outside(passage: Passage, parts: list[int]) -> int | None:
     """The nearest number of its unit before a row, in its paragraph."""
-    if not row:
-        return []
-    claims, first = passage.claims, passage.claims[row[0]]
-    return [
-        (k, row)
-        for k in totals(passage, row)[:1]
-        if passage.paragraph_of(claims[k]) == passage.paragraph_of(first)
-        and first.sentence - claims[k].sentence <= TWO
-        and (len(row) > TWO or not PLANNED.search(claims[k].lead))
-    ]
+    claims, first = passage.claims, passage.claims[parts[0]]
+    for k in totals(passage, parts)[:1]:
+        here = passage.paragraph_of(claims[k]) == passage.paragraph_of(first)
+        open_end = len(parts) > TWO or not PLANNED.search(claims[k].lead)
+        if here and open_end and first.sentence - claims[k].sentence <= TWO:
+            return k
+    return None
 
 
 def misses_by_a_digit(passage: Passage, total: int, parts: list[int]) -> bool:
@@ -166,20 +164,7 @@ def misses_by_a_digit(passage: Passage, total: int, parts: list[int]) -> bool:
     near = together * 10 <= worth * 17 and worth * 10 <= together * 17
     if not near or any(value >= worth or value <= 0 for value in values):
         return False
-    changes = (*(by for one in values for by in changed(one)), *(-by for by in changed(worth)))
-    return worth - together in changes
-
-
-def changed(value: Fraction) -> set[int]:
-    """By how much a number changes when one of its digits is written otherwise, or two neighbours change places."""
-    if value.denominator != 1:
-        return set()
-    shown = str(int(value))
-    found = set(swaps(value))
-    for at, digit in enumerate(shown):
-        size = 10 ** (len(shown) - at - 1)
-        found.update((other - int(digit)) * size for other in range(10))
-    return found - {0}
+    return mended(whole, listed)
 
 
 def closed(passage: Passage, total: int, parts: list[int]) -> bool:

@@ -87,6 +87,26 @@ def swaps(value: Fraction) -> list[int]:
     ]
 
 
+def changed(value: Fraction) -> set[int]:
+    """By how much a number changes when one of its digits is written otherwise, or two neighbours change places."""
+    if value.denominator != 1:
+        return set()
+    shown = str(int(value))
+    found = set(swaps(value))
+    for at, digit in enumerate(shown):
+        size = 10 ** (len(shown) - at - 1)
+        found.update((other - int(digit)) * size for other in range(10))
+    return found - {0}
+
+
+def mended(total: Claim, parts: list[Claim]) -> bool:
+    """One digit of one of them written otherwise, or two neighbours the other way round, makes the sum exact."""
+    _, step = places([total, *parts])
+    values, worth = [middle(one) / step for one in parts], middle(total) / step
+    changes = (*(by for one in values for by in changed(one)), *(-by for by in changed(worth)))
+    return worth - sum(values, Fraction(0)) in changes
+
+
 def copied(total: Claim, parts: list[Claim], whole: Interval) -> bool:
     """Two long parts alike of many, and the list not far from its total: one may be its neighbour's number."""
     values = [middle(one) for one in parts]

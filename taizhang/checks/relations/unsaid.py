@@ -1,5 +1,6 @@
 """Totals whose parts no 其中 introduces, though their names leave nothing over: 已脱贫389户，未脱贫23户 of 412户."""
 
+import re
 from collections.abc import Iterator
 
 from taizhang.checks.claims import Claim
@@ -7,8 +8,10 @@ from taizhang.checks.relation import added, meet, span_of
 from taizhang.checks.relations.divisions import called, complete
 from taizhang.checks.relations.groups import group_of, groups
 from taizhang.checks.relations.halves import CHANGE, Group
+from taizhang.checks.relations.slips import mended
 from taizhang.checks.structure import Passage
 
+OTHER_TIME = re.compile(r"[上去]年|同期|预算数?为?$|计划|目标|任务")
 MOST = 6  # parts
 LONGEST = 40  # letters between two parts
 FARTHEST = 3  # sentences back to the total, semicolons counted
@@ -38,7 +41,22 @@ def longer_that_fits(passage: Passage, run: list[int], k: int) -> list[int]:
     """The run goes on behind what seems complete, where that makes a number before it: 三次产业 and 居民 use power."""
     longer = (run[:m] for m in range(len(run), k, -1))
     fitting = (parts for parts in longer if fitting_total(passage, parts) is not None)
-    return run[:k] if fitting_total(passage, run[:k]) is not None else next(fitting, run[:k])
+    if fitting_total(passage, run[:k]) is not None:
+        return run[:k]
+    return next(fitting, None) or next(one_digit_from(passage, run, k), run[:k])
+
+
+def one_digit_from(passage: Passage, run: list[int], k: int) -> Iterator[list[int]]:
+    """The run, longer than what seems complete, where one wrong digit keeps it from the number before it."""
+    claims = passage.claims
+    total = next(
+        (n for n in passage.preceding(run[0]) if claims[n].unit == claims[run[0]].unit), None
+    )
+    if total is None or mended(claims[total], [claims[n] for n in run[:k]]):
+        return
+    for m in range(len(run), k, -1):
+        if mended(claims[total], [claims[n] for n in run[:m]]):
+            yield run[:m]
 
 
 def amount(claim: Claim) -> bool:
@@ -69,7 +87,7 @@ def total_before(passage: Passage, parts: list[int]) -> int | None:
         claim = claims[k]
         if first.sentence - claim.sentence > FARTHEST or "\n" in passage.between(claim, first):
             return None
-        if claim.unit != first.unit or not amount(claim):
+        if claim.unit != first.unit or not amount(claim) or OTHER_TIME.search(claim.lead):
             continue
         group = group_of(passage, k)
         total = group.total if group and len(group.parts) > 1 else k
