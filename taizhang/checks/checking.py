@@ -11,6 +11,7 @@ from taizhang.checks.relations import (
     additions,
     brackets,
     closings,
+    common,
     conversions,
     definitions,
     differences,
@@ -62,6 +63,7 @@ DETECTORS: tuple[Detector, ...] = (
     remainders.relations,
     rows.relations,
     points.relations,
+    common.relations,
 )
 QUESTIONS: tuple[Detector, ...] = (plausibility.relations, times.relations)
 

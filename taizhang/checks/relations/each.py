@@ -30,6 +30,7 @@ EACH = re.compile(
 )
 MONEY = {"消费", "支出", "收入", "产值", "投资", "补助"}
 BACK, AHEAD = 12, 2  # claims
+HEAD = 16  # claims that say how large the whole place is
 FINE = 60  # times its leeway
 
 
@@ -52,6 +53,8 @@ def product(passage: Passage, i: int, of: str) -> Iterator[Relation]:
         if units
         else [k for k in here if counts(claims[k])]
     )
+    if of == "人":  # how many there are is said once, at the head of a report
+        bases += [k for k in passage.stated[:HEAD] if claims[k].unit in {"人", "户"} and k < i]
     outputs = [k for k in here if measured(claims[k].unit)[0] == measured(each.unit)[0]]
     pairs = [(a, b) for a in bases for b in outputs if a != b and middle(claims[b]) > middle(each)]
     pairs.sort(key=lambda pair: abs(pair[0] - i) + abs(pair[1] - i) + BACK * (pair[1] > i))
