@@ -124,8 +124,8 @@ def slip(base: Claim, each: Claim, output: Claim) -> bool:
         return False
     low, high = span_of(output)
     spans = around(each)
-    what = re.sub(r"[为达约到]+$|.均|平均|每.", "", each.lead)[-2:]
-    spent = what in MONEY and output.kind == "money"
+    what = re.sub(rf"为?每(?:{ONE})|.均|平均|每.|[为达约到]+$", "", each.lead)[-4:]
+    spent = what[-2:] in MONEY and output.kind == "money"
     beside = base.sentence == each.sentence == output.sentence
     if what and not spent and not beside and not any(letter in output.lead for letter in what):
         return False

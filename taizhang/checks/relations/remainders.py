@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from taizhang.checks.relation import Relation, meet, middle, span_of
 from taizhang.checks.relations.differences import from_to, less, subtracted
+from taizhang.checks.relations.groups import parts_of_groups
 from taizhang.checks.relations.slips import misread
 from taizhang.checks.relations.unsaid import amount
 from taizhang.checks.structure import Passage
@@ -61,7 +62,9 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
     own = [k for k in before if claims[k].sentence == claim.sentence]
     before = own if len(own) >= TWO else before
     whole = max(before, key=lambda k: (middle(claims[k]), -k))
-    for k in [k for k in before if k != whole][:TWO]:
+    others = [k for k in before if k != whole]
+    outer = [k for k in others[TWO:] if k not in parts_of_groups(passage)]
+    for k in (*others[:TWO], *outer):
         gap = middle(claims[whole]) - middle(claims[k])
         long = middle(claim) >= LEAST or not WEAK.search(claim.lead)
         wrong = [middle(claim) * by for by in misread(claim) if long]

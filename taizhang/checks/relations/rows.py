@@ -18,11 +18,12 @@ from taizhang.checks.relations.sums import arithmetic
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
+AMONG = re.compile(r"[^，。；、\d]{0,8}中[，,]")
 MOST = 12  # parts
 TIGHT = 22  # letters between two parts, and those of what stands between them
 BETWEEN = 2  # numbers between two parts: their share, their growth, their other unit
 TOTALS = 4  # numbers before a row that it may be parts of
-FAR = 30  # claims back to a total that is long
+FAR = 40  # claims, or letters, back to a total
 HEADS = {"人", "名", "个", "位"}  # posts are counted as people are
 LONG, SHORT, TWO = 3, 2, 2  # digits, digits, parts
 NEVER = re.compile(r"人均|户均|亩均|其中|以上|以下|不足|最高|最低")
@@ -156,7 +157,8 @@ def misses_by_a_digit(passage: Passage, total: int, parts: list[int]) -> bool:
     if not alike_in_precision([whole, *listed]) or not closed(passage, total, parts):
         return False
     digits, step = places([whole, *listed])
-    if digits < (SHORT if len(parts) > TWO else LONG):
+    among = AMONG.match(passage.plain, whole.end)  # 14个乡镇中，有12个…、2个…
+    if digits < (SHORT if len(parts) > TWO or among else LONG):
         return False
     values = [middle(one) / step for one in listed]
     worth = middle(whole) / step

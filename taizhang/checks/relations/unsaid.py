@@ -12,6 +12,7 @@ from taizhang.checks.relations.slips import mended
 from taizhang.checks.structure import Passage
 
 OTHER_TIME = re.compile(r"[上去]年|同期|预算数?为?$|计划|目标|任务")
+BALANCE = re.compile(r"[顺逆]差|差额")
 MOST = 6  # parts
 LONGEST = 40  # letters between two parts
 FARTHEST = 3  # sentences back to the total, semicolons counted
@@ -62,7 +63,8 @@ def one_digit_from(passage: Passage, run: list[int], k: int) -> Iterator[list[in
 def amount(claim: Claim) -> bool:
     """A level of something, neither a change nor a share."""
     open_end = claim.approx in {"at_least", "at_most"}
-    return claim.kind in {"quantity", "money"} and not open_end and not CHANGE.search(claim.lead)
+    moved = CHANGE.search(claim.lead) or BALANCE.search(claim.lead)
+    return claim.kind in {"quantity", "money"} and not open_end and not moved
 
 
 def run_from(passage: Passage, i: int) -> list[int]:
