@@ -9,7 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from taizhang.checks.claims import Claim
-from taizhang.checks.relation import Relation, middle, span_of
+from taizhang.checks.relation import Relation, meet, middle, span_of
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.shares import fits, fitted, missed, repairable
 from taizhang.checks.structure import Passage
@@ -186,7 +186,23 @@ def likely(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:
         mends = alone(passage, i, (part, whole)) or repairable(claims[part], claims[whole], rate)
         if middle(claims[part]) and mends:
             found.setdefault(middle(claims[k]), (part, whole))
-    return next(iter(found.values())) if len(found) == 1 else None
+    two = next(iter(found.values())) if len(found) == 1 else None
+    return None if two is None or of_several(passage, i, here, two[1]) else two
+
+
+def of_several(passage: Passage, i: int, here: list[int], whole: int) -> bool:
+    """公办园56所，民办园48所，普惠率92.9% of 112所: the share of several amounts together."""
+    claims, rate = passage.claims, passage.claims[i]
+    like = [k for k in here if k != whole and may_divide(claims[k], claims[whole])][:AROUND]
+    low, high = span_of(claims[here[0]])
+    return any(
+        meet(
+            ((low + more[0]) / span_of(claims[whole])[1] * 100, (high + more[1]) / span_of(claims[whole])[0] * 100),
+            span_of(rate),
+        )
+        for more in (span_of(claims[k]) for k in like[1:])
+        if span_of(claims[whole])[0] > 0
+    )
 
 
 def spoken_of(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from taizhang.checks.claims import Claim
-from taizhang.checks.relation import Interval, Relation, added, meet, middle, span_of
+from taizhang.checks.relation import Interval, Relation, meet, middle, span_of
 from taizhang.checks.relations.groups import OPEN_END, group_of
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.overlaps import overlap
@@ -86,16 +86,18 @@ def fitting(passage: Passage, row: list[int]) -> Iterator[Relation]:
 
 
 def first_fit(passage: Passage, row: list[int], at: int) -> tuple[int, list[int]] | None:
-    claims = passage.claims
-    for end in range(len(row), at + 1, -1):
-        parts = row[at:end]
-        whole = added([span_of(claims[i]) for i in parts])
-        if any(span_of(claims[i])[0] <= 0 for i in parts):
-            continue
-        for n, k in enumerate(totals(passage, parts)):
-            worth = span_of(claims[k])
-            if meet(whole, worth) and believed(passage, k, parts, whole, n):
-                return k, parts
+    claims, before = passage.claims, totals(passage, row[at:])
+    sums = [span_of(claims[row[at]])]
+    for i in row[at + 1 :]:
+        low, high = span_of(claims[i])
+        sums.append((sums[-1][0] + low, sums[-1][1] + high))
+    for end in range(len(sums), 1, -1):
+        for n, k in enumerate(before):
+            if meet(sums[end - 1], span_of(claims[k])):
+                parts = row[at : at + end]
+                positive = all(span_of(claims[i])[0] > 0 for i in parts)
+                if positive and believed(passage, k, parts, sums[end - 1], n):
+                    return k, parts
     return None
 
 

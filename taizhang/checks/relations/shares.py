@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 from taizhang.checks.claims import Claim
@@ -232,23 +231,19 @@ def fits(part: Claim, whole: Claim, rate: Claim, by: Fraction = Fraction(1)) -> 
     return meet((Fraction(low) / most * factor, Fraction(high) / least * factor), span_of(rate))
 
 
-def rewritten(rate: Claim, by: Fraction) -> Claim:
-    """A rate with a digit written otherwise, as finely as it is written."""
-    value = Fraction(rate.amount.low) * by
-    reading = replace(rate.amount, low=as_decimal(value), high=as_decimal(value))
-    return replace(rate, reading=reading)
-
-
-def as_decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
-
-
 def repairable(part: Claim, whole: Claim, rate: Claim) -> bool:
     """One of the first digits of one number written otherwise would make the three agree."""
-    changes = [*misread(part), *(1 / by for by in misread(whole))]
-    if any(fits(part, whole, rewritten(rate, by)) for by in misread(rate)):
+    low, high = span_of(part)
+    least, most = span_of(whole)
+    if least <= 0 or not rate.amount.low:
+        return False
+    worked = low / most * scale_of(rate), high / least * scale_of(rate)
+    written = span_of(rate)
+    value, half = Fraction(rate.amount.low), (written[1] - written[0]) / 2
+    rewritten = [value * by for by in misread(rate)]
+    if rate.unit == "%" and value < WHOLE:
+        rewritten.append(WHOLE - value)  # what is not done for what is
+    if any(meet(worked, (one - half, one + half)) for one in rewritten):
         return True
-    rest = WHOLE - rate.amount.low if rate.unit == "%" else 0
-    if rest > 0 and rate.amount.low:
-        changes.append(Fraction(rate.amount.low) / Fraction(rest))  # what is not done for what is
-    return any(fits(part, whole, rate, by) for by in changes)
+    changes = (*misread(part), *(1 / by for by in misread(whole)))
+    return any(meet((worked[0] * by, worked[1] * by), written) for by in changes)

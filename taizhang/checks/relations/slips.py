@@ -4,7 +4,9 @@ A list that may be incomplete is no error when it falls short of its total; it i
 exactly one digit. The fewer digits there are, the less that means, so short numbers count only at their first digit.
 """
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from taizhang.checks.claims import Claim
@@ -138,14 +140,18 @@ def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Int
     return False
 
 
-def misread(claim: Claim) -> list[Fraction]:
+def misread(claim: Claim) -> tuple[Fraction, ...]:
     """How many times larger or smaller the number would be with one of its first two digits written otherwise."""
-    value = abs(claim.amount.low)
+    return misread_values(abs(claim.amount.low))
+
+
+@lru_cache(maxsize=4096)
+def misread_values(value: Decimal) -> tuple[Fraction, ...]:
     shown = format(value, "f")
     bare = shown.replace(".", "").lstrip("0")[:2]
     rest = Fraction(value)
     if not bare or not rest:
-        return []
+        return ()
     scale = Fraction(10) ** (len(str(int(value))) - 1) if value >= 1 else Fraction(1, 10)
     found = []
     for place, digit in enumerate(bare):
@@ -154,4 +160,4 @@ def misread(claim: Claim) -> list[Fraction]:
     long = shown.replace(".", "").lstrip("0")[:4]
     for place, (a, b) in enumerate(pairwise(long)):  # two neighbours the other way round
         found.append((rest + scale / 10**place * Fraction(9, 10) * (int(b) - int(a))) / rest)
-    return [one for one in found if one > 0 and one != 1]
+    return tuple(one for one in found if one > 0 and one != 1)
