@@ -20,7 +20,7 @@ UNITS = {
     "家": "家 户", "所": "所", "座": "座", "站": "个 座", "棚": "栋 个", "班": "个", "企": "家 户", "镇": "个", "乡": "个",
     "示范村": "个", "行政村": "个", "学校": "所", "件": "件", "头": "头", "台": "台", "公里": "公里", "项目": "个", "企业": "家 户 个",
     "栏": "个", "公顷": "公顷", "平方公里": "平方公里", "条": "条", "场": "场", "次": "次", "株": "株", "农户": "户", "班级": "个",
-    "担": "担", "吨": "吨", "公斤": "公斤", "平方米": "平方米", "立方米": "立方米", "张": "张", "支": "支", "辆": "辆", "间": "间", "批": "批",
+    "担": "担", "台次": "台次", "人次": "人次", "起": "起", "宗": "宗", "吨": "吨", "公斤": "公斤", "平方米": "平方米", "立方米": "立方米", "张": "张", "支": "支", "辆": "辆", "间": "间", "批": "批",
     "床": "张", "岗": "个 人", "名": "名 人", "套": "套", "只": "只 羽", "羽": "羽 只",
 }  # fmt: skip
 ONE = "|".join(sorted(UNITS, key=len, reverse=True))
@@ -71,6 +71,10 @@ def slipped(passage: Passage, i: int, pairs: list[tuple[int, int]]) -> Iterator[
     claims, each = passage.claims, passage.claims[i]
     close = [two for two in pairs if all(abs(claims[k].sentence - each.sentence) <= 1 for k in two)]
     wrong = [(a, b) for a, b in close if slip(claims[a], each, claims[b])]
+    if (
+        len({(middle(claims[b]), claims[a].unit) for a, b in wrong}) == 1
+    ):  # of 15座, 11 done: the 15
+        wrong = [max(wrong, key=lambda two: middle(claims[two[0]]))]
     if len(wrong) != 1:
         return
     a, b = wrong[0]

@@ -17,6 +17,7 @@ MOVED = re.compile(
     r"^[，,（(]?(?:同比|相比|较之|[^，。；\d]{0,4})?(?:提高|提升|加快|上升|增加|扩大|增长|下降|降低|回落|放缓|减少|收窄|减缓)了?$"
 )
 GROWN = re.compile(r"(?:增长|增幅|上升|增加|增速|下降|减少|降低|降幅|压减|减幅|提高)(?:了|为|达)?$")
+CHANGED = re.compile(r"(?:增加|减少|增[产收]|减[产收]|多|少|净增|净减)了?$")
 REACH = 3  # claims back
 
 
@@ -25,6 +26,8 @@ def relations(passage: Passage) -> Iterator[Relation]:
         claim = passage.claims[i]
         if "百分点" in claim.unit:
             yield from between_rates(passage, i)
+        elif claim.kind in {"quantity", "money"} and CHANGED.search(claim.lead):
+            yield from less_its_base(passage, i)
         elif claim.unit == "%" and GROWN.search(claim.lead):
             yield from from_named_base(passage, i)
 
@@ -62,6 +65,23 @@ def slipped(three: list[Claim]) -> bool:
         *((a, b, c * by) for by in misread(three[2])),
     ]
     return any(abs(abs(x - y) - z) <= leeway for x, y, z in changed)
+
+
+def less_its_base(passage: Passage, i: int) -> Iterator[Relation]:
+    """86.4公里，去年为72公里，增加14.4公里: now, before by its name, and the change right behind."""
+    claims = passage.claims
+    two = in_its_sentence(passage, i, 2)
+    if len(two) < 2 or any(claims[k].unit != claims[i].unit for k in two):
+        return
+    if not BASE.search(claims[two[0]].lead) or not MOVED.search(
+        passage.between(claims[two[0]], claims[i])
+    ):
+        return
+    larger, smaller = sorted(two, key=lambda k: -middle(claims[k]))
+    holds = meet(less(span_of(claims[larger]), span_of(claims[smaller])), span_of(claims[i]))
+    if holds or slipped([claims[k] for k in (larger, smaller, i)]):
+        message = subtracted(claims[larger], claims[smaller], claims[i], holds)
+        yield Relation("difference", (two[1], two[0], i), holds, message, "ask")
 
 
 def from_named_base(passage: Passage, i: int) -> Iterator[Relation]:

@@ -197,7 +197,10 @@ def of_several(passage: Passage, i: int, here: list[int], whole: int) -> bool:
     low, high = span_of(claims[here[0]])
     return any(
         meet(
-            ((low + more[0]) / span_of(claims[whole])[1] * 100, (high + more[1]) / span_of(claims[whole])[0] * 100),
+            (
+                (low + more[0]) / span_of(claims[whole])[1] * 100,
+                (high + more[1]) / span_of(claims[whole])[0] * 100,
+            ),
             span_of(rate),
         )
         for more in (span_of(claims[k]) for k in like[1:])

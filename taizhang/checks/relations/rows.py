@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from taizhang.checks.claims import Claim
 from taizhang.checks.relation import Interval, Relation, meet, middle, span_of
-from taizhang.checks.relations.groups import OPEN_END, group_of
+from taizhang.checks.relations.groups import group_of
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.overlaps import overlap
 from taizhang.checks.relations.slips import alike_in_precision, mended, places
@@ -26,7 +26,9 @@ TOTALS = 4  # numbers before a row that it may be parts of
 FAR = 40  # claims, or letters, back to a total
 HEADS = {"人", "名", "个", "位"}  # posts are counted as people are
 LONG, SHORT, TWO = 3, 2, 2  # digits, digits, parts
-NEVER = re.compile(r"人均|户均|亩均|其中|以上|以下|不足|最高|最低")
+NEVER = re.compile(r"人均|户均|亩均|其中|最高|最低")
+STRONG = re.compile(r"[；;]")
+OPEN_LIST = re.compile(r"等(?:[，。；]|$)|主要(?:有|是|为)")
 PLANNED = re.compile(r"计划|规划|预计|预算数|目标|任务|限额|上年|去年|同期|力争")
 
 
@@ -35,7 +37,10 @@ def relations(passage: Passage) -> Iterator[Relation]:
         held = list(fitting(passage, row))
         yield from held
         last = max((k for one in held for k in one.claims), default=row[0])
-        yield from missing(passage, [k for k in row if k >= last] if held else row)
+        known = [one.claims[0] for one in held]
+        yield from missing(passage, [k for k in row if k >= last] if held else row, known)
+        if held:
+            yield from missing(passage, [k for k in row if k > last], known)
 
 
 def rows(passage: Passage) -> Iterator[list[int]]:
@@ -129,17 +134,33 @@ def believed(passage: Passage, total: int, parts: list[int], whole: Interval, n:
     return digits > LONG and fine >= 400 and len(parts) > TWO
 
 
-def missing(passage: Passage, row: list[int]) -> Iterator[Relation]:
-    """What a number right before them should be made of: the end of a row behind one of its own, or the whole row."""
+def missing(passage: Passage, row: list[int], known: list[int]) -> Iterator[Relation]:
+    """What a number before them should be made of: parts of a row that end it or stand before a semicolon."""
     own = [k for k in row if not PLANNED.search(passage.claims[k].lead)]
     for run in (own, row) if own != row else (row,):
-        for at in range(len(run) - 1):
-            total, parts = outside(passage, run[at:]), run[at:]
-            if total is not None and misses_by_a_digit(passage, total, parts):
-                claims = [passage.claims[i] for i in parts]
-                message = arithmetic(passage.claims[total], claims, False)
-                yield Relation("sum", (total, *parts), False, message, "ask")
-                return
+        for parts in ends(passage, run):
+            before = [k for k in (outside(passage, parts), *known) if k is not None]
+            for total in before:
+                if total < parts[0] and misses_by_a_digit(passage, total, parts):
+                    claims = [passage.claims[i] for i in parts]
+                    message = arithmetic(passage.claims[total], claims, False)
+                    yield Relation("sum", (total, *parts), False, message, "ask")
+                    return
+
+
+def ends(passage: Passage, run: list[int]) -> Iterator[list[int]]:
+    """From each number of a run to its end, or to a semicolon."""
+    claims = passage.claims
+    stops = [
+        n
+        for n in range(1, len(run))
+        if STRONG.search(passage.between(claims[run[n - 1]], claims[run[n]]))
+    ]
+    for at in range(len(run) - 1):
+        yield run[at:]
+        for stop in reversed(stops):
+            if stop - at >= TWO:
+                yield run[at:stop]
 
 
 def outside(passage: Passage, parts: list[int]) -> int | None:
@@ -175,12 +196,14 @@ def closed(passage: Passage, total: int, parts: list[int]) -> bool:
     """A row to the end of its clause, each with a name of its own, of which nothing is left out on purpose."""
     claims = passage.claims
     first, last = claims[parts[0]], claims[parts[-1]]
-    names = [claims[i].lead or claims[i].extra.get("after", "") or claims[i - 1].lead for i in parts]
+    names = [
+        claims[i].lead or claims[i].extra.get("after", "") or claims[i - 1].lead for i in parts
+    ]
     in_turn = "分别" in first.lead and len(parts) > TWO
     if not in_turn and (not all(names) or len(set(names)) < len(names)):
         return False
     listed = passage.plain[claims[total].end : last.end + 3]
-    if OPEN_END.search(listed) or overlap(passage, parts):
+    if OPEN_LIST.search(listed) or overlap(passage, parts):
         return False
     owners = [group_of(passage, i) for i in parts]
     if any(one and (one.total == total or total not in one.parts) for one in owners):
