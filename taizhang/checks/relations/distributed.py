@@ -43,11 +43,8 @@ def relations(passage: Passage) -> Iterator[Relation]:
 def row(passage: Passage, match: re.Match[str]) -> Iterator[Relation]:
     """As many shares as there are amounts before them, in the same order."""
     rates = rates_after(passage, match.end())
-    group = next(
-        (g for g in groups(passage) if g.parts[-len(rates) :] == before(passage, match, rates)),
-        None,
-    )
     parts = before(passage, match, rates)
+    group = next((g for g in groups(passage) if g.parts[-len(rates) :] == parts), None)
     whole = group.total if group else named_total(passage, match, parts)
     whole = of_all(passage, rates, parts) if whole is None else whole
     if len(rates) < 2 or len(parts) != len(rates) or whole is None:
