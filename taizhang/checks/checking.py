@@ -11,6 +11,7 @@ from taizhang.checks.relations import (
     additions,
     brackets,
     closings,
+    common,
     conversions,
     definitions,
     differences,
@@ -21,10 +22,12 @@ from taizhang.checks.relations import (
     parallels,
     parts,
     plausibility,
+    points,
     proportions,
     rates,
     remainders,
     repeats,
+    rows,
     shares,
     sums,
     tails,
@@ -58,6 +61,9 @@ DETECTORS: tuple[Detector, ...] = (
     rates.relations,
     each.relations,
     remainders.relations,
+    rows.relations,
+    points.relations,
+    common.relations,
 )
 QUESTIONS: tuple[Detector, ...] = (plausibility.relations, times.relations)
 

@@ -58,7 +58,12 @@ def meet(a: Interval, b: Interval) -> bool:
 
 def middle(claim: Claim) -> Fraction:
     """The value as written, in the base unit."""
-    return in_base((claim.amount.low + claim.amount.high) / 2, claim.unit)
+    return middle_as_written(claim.amount, claim.unit)
+
+
+@lru_cache(maxsize=8192)
+def middle_as_written(amount: Reading, unit: str) -> Fraction:
+    return in_base((amount.low + amount.high) / 2, unit)
 
 
 def said(claim: Claim) -> str:

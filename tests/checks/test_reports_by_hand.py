@@ -50,7 +50,7 @@ def test_numbers_in_braces_are_read(said, value, unit):
 
 def test_there_are_many_and_of_many_kinds():
     kinds = {link.kind for written in all_written() for link in written.links}
-    assert len(all_written()) >= 25
+    assert len(all_written()) >= 37
     assert kinds >= {"sum", "part_whole", "difference", "growth", "growth_by", "ratio", "product", "count_list", "repeat", "shares"}  # fmt: skip
 
 
@@ -63,9 +63,9 @@ def test_a_true_report_alarms_nobody(answered):
 REACHED = [
     ("precision, with unit", 0.99),
     ("recall, with unit", 0.99),
-    ("relation recall", 0.90),
-    ("violation precision", 0.95),
-    ("violation recall", 0.82),
+    ("relation recall", 0.93),
+    ("violation precision", 0.96),
+    ("violation recall", 0.84),
     ("mistakes found", 0.87),
 ]
 

@@ -2,10 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from taizhang.checks.claims import Claim
-from taizhang.checks.relation import Interval, Relation, as_written, meet, middle, said, span_of
+from taizhang.checks.relation import (
+    Interval,
+    Relation,
+    added,
+    as_written,
+    meet,
+    middle,
+    said,
+    span_of,
+)
+from taizhang.checks.relations.slips import mended
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
@@ -98,9 +109,32 @@ def net(passage: Passage, i: int) -> Iterator[Relation]:
         return
     larger, smaller = sorted(two, key=lambda j: -middle(claims[j]))
     relation = subtraction(passage, two, larger, smaller, i)
-    sure = len(before) == len(two) or not LEFT.search(passage.before(claim, 16))
-    if relation.holds or sure:
-        yield relation
+    left = bool(LEFT.search(passage.before(claim, 16)))
+    sure = len(before) == len(two) or not left
+    of_both = whole_of(passage, [*two, i]) if left else None
+    if of_both is not None and not relation.holds:
+        yield of_both
+    elif relation.holds or sure:
+        yield relation if relation.holds or not left else replace(relation, severity="ask")
+
+
+def whole_of(passage: Passage, parts: list[int]) -> Relation | None:
+    """12846户，已脱贫9367户，今年2215户，剩余1264户: the number before that what is gone and what is left make."""
+    claims = passage.claims
+    spans = added([span_of(claims[k]) for k in parts])
+    for k in passage.preceding(parts[0]):
+        if "\n" in passage.between(claims[k], claims[parts[0]]):
+            return None
+        like = claims[k].kind == claims[parts[0]].kind and comparable(
+            claims[k].unit, claims[parts[0]].unit
+        )
+        holds = like and meet(spans, span_of(claims[k]))
+        if holds or (like and mended(claims[k], [claims[n] for n in parts])):
+            addition = "＋".join(said(claims[n]) for n in parts)
+            words = "。" if holds else "不成立，其中至少有一个数不对。"
+            message = f"{addition}＝{said(claims[k])}{words}"
+            return Relation("sum", (k, *parts), holds, message, "ask")
+    return None
 
 
 def subtraction(

@@ -15,7 +15,7 @@ ALL_THREE = re.compile(
     r"(?:第一、(?:第)?二、?(?:和)?(?:第)?三(?:次)?产业|三次产业)[^。；\d]{0,24}(?:贡献率|比重|占比)[^。；，\d]{0,4}(?:分别)?为(?=\d)"
 )
 ROW = re.compile(
-    r"分别占(?P<whole>[^，。；\d]{0,14}?)(?:的|比重)?(?:为)?(?=\d)|(?:占比|比重|比例)(?:重)?分别(?:为|是|达)?(?=\d)"
+    r"分别占(?P<whole>[^，。；\d]{0,14}?)(?:的|比重)?(?:为)?(?=\d)|(?:占比|比重|比例)(?:重)?(?:分别|依次)(?:为|是|达)?(?=\d)"
 )
 JOINED = re.compile(r"^(?:[、，,和与及]|以及)$")
 SHARE = re.compile(r"占[^，。；\d]{0,14}$|(?:比重|贡献率)[^，。；\d]{0,3}$")
@@ -43,11 +43,8 @@ def relations(passage: Passage) -> Iterator[Relation]:
 def row(passage: Passage, match: re.Match[str]) -> Iterator[Relation]:
     """As many shares as there are amounts before them, in the same order."""
     rates = rates_after(passage, match.end())
-    group = next(
-        (g for g in groups(passage) if g.parts[-len(rates) :] == before(passage, match, rates)),
-        None,
-    )
     parts = before(passage, match, rates)
+    group = next((g for g in groups(passage) if g.parts[-len(rates) :] == parts), None)
     whole = group.total if group else named_total(passage, match, parts)
     whole = of_all(passage, rates, parts) if whole is None else whole
     if len(rates) < 2 or len(parts) != len(rates) or whole is None:
@@ -72,18 +69,23 @@ def rates_after(passage: Passage, start: int) -> list[int]:
 
 
 def before(passage: Passage, match: re.Match[str], rates: list[int]) -> list[int]:
-    """The last amounts of one unit in the sentence, as many as there are shares."""
+    """The last amounts of one unit in the sentence, as many as there are shares; else those of the paragraph."""
     claims = passage.claims
-    here = [
+    if not rates:
+        return []
+    amounts = [
         i
         for i in passage.up_to(match.start())
-        if rates
-        and claims[i].sentence == claims[rates[0]].sentence
-        and claims[i].kind in {"quantity", "money"}
-        and not CHANGE.search(claims[i].lead)
+        if claims[i].kind in {"quantity", "money"} and not CHANGE.search(claims[i].lead)
     ]
-    last = here[-len(rates) :] if rates else []
-    return last if len({claims[i].unit for i in last}) == 1 else []
+    first = claims[rates[0]]
+    own = [i for i in amounts if claims[i].sentence == first.sentence]
+    near = [i for i in amounts if passage.paragraph_of(claims[i]) == passage.paragraph_of(first)]
+    for here in (own, near):
+        last = here[-len(rates) :]
+        if len(last) == len(rates) and len({claims[i].unit for i in last}) == 1:
+            return last
+    return []
 
 
 def named_total(passage: Passage, match: re.Match[str], parts: list[int]) -> int | None:

@@ -16,18 +16,21 @@ RISES = re.compile(
 )
 # Which numbers a word for one of them may count.
 UNITS = {
-    "户": "户", "人": "人 名 人次", "村": "个", "校": "所", "生": "人 名", "师": "人 名", "亩": "亩", "栋": "栋", "处": "处",
+    "户": "户", "人": "人 名 人次 个", "村": "个", "校": "所", "生": "人 名", "师": "人 名", "亩": "亩", "栋": "栋", "处": "处",
     "家": "家 户", "所": "所", "座": "座", "站": "个 座", "棚": "栋 个", "班": "个", "企": "家 户", "镇": "个", "乡": "个",
     "示范村": "个", "行政村": "个", "学校": "所", "件": "件", "头": "头", "台": "台", "公里": "公里", "项目": "个", "企业": "家 户 个",
     "栏": "个", "公顷": "公顷", "平方公里": "平方公里", "条": "条", "场": "场", "次": "次", "株": "株", "农户": "户", "班级": "个",
+    "担": "担", "台次": "台次", "人次": "人次", "起": "起", "宗": "宗", "吨": "吨", "公斤": "公斤", "平方米": "平方米", "立方米": "立方米", "张": "张", "支": "支", "辆": "辆", "间": "间", "批": "批",
+    "床": "张", "岗": "个 人", "名": "名 人", "套": "套", "只": "只 羽", "羽": "羽 只",
 }  # fmt: skip
 ONE = "|".join(sorted(UNITS, key=len, reverse=True))
 EACH = re.compile(
-    rf"(?:(?:平均)?每(?:个|一)?(?P<one>{ONE})(?:平均)?|(?P<mean>[户人村亩校生师栋处站栏棚班企镇乡])均|平均)"
-    r"(?P<what>[一-鿿]{0,6}?)(?:为|达到|达|约|仅|有|是|投入|拥有|补助|奖补|产量?)*$"
+    rf"(?:(?:平均)?每(?:个|一)?(?P<one>{ONE})(?:平均|每年|每月)?|(?P<mean>[户人村亩校生师栋处站栏棚班企镇乡])均|平均)"
+    r"(?P<what>[一-鿿]{0,6}?)(?:为|达到|达|约|仅|有|是|的|收缴|缴纳|投入|拥有|补助|奖补|产量?)*$"
 )
 MONEY = {"消费", "支出", "收入", "产值", "投资", "补助"}
-BACK, AHEAD = 8, 2  # claims
+BACK, AHEAD = 12, 2  # claims
+HEAD = 16  # claims that say how large the whole place is
 FINE = 60  # times its leeway
 
 
@@ -36,7 +39,7 @@ def relations(passage: Passage) -> Iterator[Relation]:
         claim = passage.claims[i]
         named = EACH.search(passage.before(claim, 14))
         plain = claim.kind in {"quantity", "money"} and claim.approx in {"exact", "about"}
-        if named and plain and not RISES.search(claim.lead):
+        if named and plain and not RISES.search(claim.lead.replace("每人每年", "每人")):
             yield from product(passage, i, named["one"] or named["mean"] or "")
 
 
@@ -50,9 +53,11 @@ def product(passage: Passage, i: int, of: str) -> Iterator[Relation]:
         if units
         else [k for k in here if counts(claims[k])]
     )
+    if of == "人":  # how many there are is said once, at the head of a report
+        bases += [k for k in passage.stated[:HEAD] if claims[k].unit in {"人", "户"} and k < i]
     outputs = [k for k in here if measured(claims[k].unit)[0] == measured(each.unit)[0]]
     pairs = [(a, b) for a in bases for b in outputs if a != b and middle(claims[b]) > middle(each)]
-    pairs.sort(key=lambda pair: abs(pair[0] - i) + abs(pair[1] - i))
+    pairs.sort(key=lambda pair: abs(pair[0] - i) + abs(pair[1] - i) + BACK * (pair[1] > i))
     for a, b in pairs:
         if makes(claims[a], each, claims[b]) and (units or precise(each, claims[b])):
             yield told(passage, a, b, i, True)
@@ -66,6 +71,10 @@ def slipped(passage: Passage, i: int, pairs: list[tuple[int, int]]) -> Iterator[
     claims, each = passage.claims, passage.claims[i]
     close = [two for two in pairs if all(abs(claims[k].sentence - each.sentence) <= 1 for k in two)]
     wrong = [(a, b) for a, b in close if slip(claims[a], each, claims[b])]
+    if (
+        len({(middle(claims[b]), claims[a].unit) for a, b in wrong}) == 1
+    ):  # of 15座, 11 done: the 15
+        wrong = [max(wrong, key=lambda two: middle(claims[two[0]]))]
     if len(wrong) != 1:
         return
     a, b = wrong[0]
@@ -119,9 +128,10 @@ def slip(base: Claim, each: Claim, output: Claim) -> bool:
         return False
     low, high = span_of(output)
     spans = around(each)
-    what = re.sub(r"[为达约到]+$|.均|平均|每.", "", each.lead)[-2:]
-    spent = what in MONEY and output.kind == "money"
-    if what and not spent and not any(letter in output.lead for letter in what):
+    what = re.sub(rf"为?每(?:{ONE})|.均|平均|每.|[为达约到]+$", "", each.lead)[-4:]
+    spent = what[-2:] in MONEY and output.kind == "money"
+    beside = base.sentence == each.sentence == output.sentence
+    if what and not spent and not beside and not any(letter in output.lead for letter in what):
         return False
     wide = (spans[1] - spans[0]) / 2 / middle(each) * made
     factors = [

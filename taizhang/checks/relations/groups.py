@@ -151,6 +151,8 @@ def beside(passage: Passage, group: Group) -> Iterator[Group]:
         if after is None or not SIDE.match(passage.between(claims[i], claims[after])):
             return
         seconds.append(after)
+    if set(seconds) & {group.total, *group.parts}:
+        return
     unit = claims[seconds[0]].unit
     heads = [k for k in passage.following(group.total)[:3] if k < group.parts[0]]
     heads = [k for k in heads if claims[k].unit == unit and not CHANGE.search(claims[k].lead)]

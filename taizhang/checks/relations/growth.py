@@ -23,6 +23,9 @@ CHANGED = re.compile(r"(?:减少|增加|下降|上升)了?$")
 OF_BUDGET = re.compile(r"^(?:为|占|完成)[^，。；\d]{0,10}的$")  # 为预算的104.2%
 REACH = 7  # claims back
 BASE = re.compile(r"^[，,（(](?:上年|去年|上年同期|去年同期)(?:为|是|完成|实现)?$")
+LAST_TIME = re.compile(
+    r"(?:[上去]年|同期|年初|期初)(?:末|底|同期)?(?:的)?(?:为|是|有|只有|仅有?)?$"
+)
 BASES = {
     "beginning": re.compile(r"年初"),
     "before": re.compile(r"环比|上月|上季|上半年|季度"),
@@ -116,6 +119,8 @@ def grown_by(passage: Passage, i: int) -> Iterator[Relation]:
     if len(following) < 2:
         return
     change, rate = claims[following[0]], claims[following[1]]
+    if LAST_TIME.search(level.lead):
+        return  # 去年为72公里，增加14.4公里: the level before, not the one now
     if not comparable(level.unit, change.unit) or rate.unit != "%" or level.kind == "percent":
         return
     said_before = passage.plain[max(level.end, change.start - 20) : change.start]

@@ -11,6 +11,7 @@ CHANGE = re.compile(
     r"增长|下降|提高|增加(?!值)|减少|上升|回落|上涨|同比|比上年|比去年|较上年|占(?!地)|率$|平均|人均|户均|亩均|[日月周年生师]均|比重|"
     r"[增减][产收]|[多少][增减]|[比较](?:上年|去年|年初)|净增|亩产|单产|每(?!年)|缩小|扩大"
 )
+OTHER_TIME = re.compile(r"[上去]年同?期?为?$|同期(?:为|是|完成)?$")
 SHORT = 3  # letters: 男性, 女性
 
 
@@ -57,6 +58,8 @@ def total_of_halves(passage: Passage, half: int) -> int | None:
     claims, name = passage.claims, passage.claims[half].subject
     for n, k in enumerate(passage.preceding(half)[:6]):
         claim = claims[k]
+        if OTHER_TIME.search(claim.lead):
+            continue
         beside = n == 0 and claim.sentence == claims[half].sentence
         if beside and claim.unit == claims[half].unit and re.search("总|共", claim.lead):
             return k

@@ -9,17 +9,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from taizhang.checks.claims import Claim
-from taizhang.checks.relation import Relation, middle, span_of
+from taizhang.checks.relation import Relation, meet, middle, span_of
 from taizhang.checks.relations.halves import CHANGE
 from taizhang.checks.relations.shares import fits, fitted, missed, repairable
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
 # What is said to be a share of something, and what is no share of two amounts.
-SHARE = re.compile(r"率|占|完成|比例|比重|面|的$")
+SHARE = re.compile(r"率|占|完成|比例|比重|进度|面|的$")
 OF_PLAN = re.compile(r"(?:为|完成|达到?|占|是)[^，。；\d]{0,14}$")
 NO_SHARE = re.compile(
-    r"增长|增幅|增速|下降|降低|上升|提高|回落|减少|上涨|涨幅|降幅|利率|税率|费率|出生率|死亡率|自然增长|失业率|(?:森林|绿化|植被)覆盖率|汇率|贡献率|城镇化|通货|系数"
+    r"增长|增幅|增速|下降|降低|上升|提高|回落|减少|上涨|涨幅|降幅|利率|税率|费率|出生率|死亡率|自然增长|失业率|汇率|贡献率|通货|系数"
 )
 OPEN = {"at_least", "at_most"}
 WHOLE_RATE = 100
@@ -33,6 +33,12 @@ OF_WHOLE = re.compile(
     r"占(?:到|了)?[^，。；\d]{0,12}?([一-鿿]{2})(?:的比重|的比例|总数|的)?(?:为|达)?$"
 )
 FARTHEST = 3  # sentences, semicolons counted
+HEAD = 16  # claims that say how large the whole place is
+AROUND = 5  # claims
+PLAN = re.compile(r"计划|预算|目标|任务|应|总|全年|规划")
+YEAR_BEFORE = re.compile(r"[上去]年(?:同期|末|底)")
+BARE = re.compile(r"占(?:比)?(?:为|达)?")
+NO_WHOLE = re.compile(r"城镇化|覆盖")
 DONE = re.compile(
     r"完成|完工|办结|结案|整改|到位|拨付|支付|兑付|入住|参保|销号|化解|办理|开工|验收"
 )
@@ -60,12 +66,40 @@ def found(passage: Passage, i: int) -> Iterator[Relation]:
         ((a, b) for a in parts for b in before if a != b and may_divide(claims[a], claims[b])),
         key=lambda pair: (before.index(pair[0]) + before.index(pair[1]), pair[1]),
     )
+    far = whole_far_off(passage, i, before)
+    pairs.sort(key=lambda pair: pair[0] != before[0])
     for a, b in pairs:
+        if far is not None and a != before[0] and a not in named(passage, i, before):
+            break
         sized = middle(claims[a]) <= middle(claims[b]) or pair_is_near(passage, before, a, b)
         if sized and sure(passage, before, i, (a, b)) and fits(claims[a], claims[b], rate):
             yield fitted(passage, i, a, b)
             return
+    if far is not None:
+        yield fitted(passage, i, before[0], far)
+        return
     yield from slipped(passage, i, before)
+
+
+def whole_far_off(passage: Passage, i: int, before: list[int]) -> int | None:
+    """The whole in another paragraph, or among the first numbers of the report; only where a fine rate fits exactly."""
+    claims, rate = passage.claims, passage.claims[i]
+    fine = rate.amount.low >= rate.amount.step * FINE and rate.value != WHOLE_RATE
+    if not before or not fine or not next_to(passage, before[0], i):
+        return None
+    part = claims[before[0]]
+    further = [k for k in (*passage.preceding(i), *passage.stated[:HEAD]) if k < before[0]]
+    return next(
+        (
+            k
+            for k in further
+            if comparable(claims[k].unit, part.unit)
+            and claims[k].approx == part.approx == "exact"
+            and middle(claims[k]) > middle(part)
+            and fits(part, claims[k], rate)
+        ),
+        None,
+    )
 
 
 def named(passage: Passage, i: int, before: list[int]) -> list[int]:
@@ -105,6 +139,7 @@ def amounts(passage: Passage, i: int) -> list[int]:
         and claims[k].approx not in OPEN
         and claims[k].unit not in {"年", "天", "个月", "岁"}
         and (not CHANGE.search(claims[k].lead) or "占" in claims[k].lead)
+        and not YEAR_BEFORE.search(claims[k].lead)
     ]
 
 
@@ -118,14 +153,59 @@ def slipped(passage: Passage, i: int, before: list[int]) -> Iterator[Relation]:
     claims, rate = passage.claims, passage.claims[i]
     here = [k for k in before if rate.sentence - claims[k].sentence <= FARTHEST]
     two = spoken_of(passage, i, here) if rate.value != WHOLE_RATE else None
+    two = two or (likely(passage, i, here) if rate.value != WHOLE_RATE else None)
     if two is None:
         return
     part, whole = two
     low = span_of(claims[whole])[0]
     sized = low > 0 and middle(claims[part]) / low >= Fraction(1, 50)
     wrong = sized and not fits(claims[part], claims[whole], rate)
-    if wrong and repairable(claims[part], claims[whole], rate):
+    if wrong and (alone(passage, i, two) or repairable(claims[part], claims[whole], rate)):
         yield replace(missed(passage, i, part, whole), severity="ask")
+
+
+def alone(passage: Passage, i: int, two: tuple[int, int]) -> bool:
+    """收入1862.5亿元，税收1247.9亿元，占67.0%: the sentence has these two amounts only and the rate names no whole."""
+    claims = passage.claims
+    here = [k for k in passage.in_sentence(claims[i].sentence) if claims[k].kind != "percent"]
+    return sorted(here) == sorted(two) and bool(BARE.fullmatch(claims[i].lead))
+
+
+def likely(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:
+    """The amount right before a rate and the only other one near it with which one wrong digit explains the gap."""
+    claims, rate = passage.claims, passage.claims[i]
+    if len(here) < TWO or NO_WHOLE.search(rate.lead) or not next_to(passage, here[0], i):
+        return None
+    found: dict[Fraction, tuple[int, int]] = {}
+    for k in here[1:AROUND]:
+        if not may_divide(claims[here[0]], claims[k]):
+            continue
+        part, whole = (here[0], k) if middle(claims[here[0]]) < middle(claims[k]) else (k, here[0])
+        if part == k and not PLAN.search(claims[whole].lead):
+            continue
+        mends = alone(passage, i, (part, whole)) or repairable(claims[part], claims[whole], rate)
+        if middle(claims[part]) and mends:
+            found.setdefault(middle(claims[k]), (part, whole))
+    two = next(iter(found.values())) if len(found) == 1 else None
+    return None if two is None or of_several(passage, i, here, two[1]) else two
+
+
+def of_several(passage: Passage, i: int, here: list[int], whole: int) -> bool:
+    """公办园56所，民办园48所，普惠率92.9% of 112所: the share of several amounts together."""
+    claims, rate = passage.claims, passage.claims[i]
+    like = [k for k in here if k != whole and may_divide(claims[k], claims[whole])][:AROUND]
+    low, high = span_of(claims[here[0]])
+    return any(
+        meet(
+            (
+                (low + more[0]) / span_of(claims[whole])[1] * 100,
+                (high + more[1]) / span_of(claims[whole])[0] * 100,
+            ),
+            span_of(rate),
+        )
+        for more in (span_of(claims[k]) for k in like[1:])
+        if span_of(claims[whole])[0] > 0
+    )
 
 
 def spoken_of(passage: Passage, i: int, here: list[int]) -> tuple[int, int] | None:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from taizhang.checks.relation import Relation, meet, middle, span_of
 from taizhang.checks.relations.differences import from_to, less, subtracted
+from taizhang.checks.relations.groups import parts_of_groups
 from taizhang.checks.relations.slips import misread
 from taizhang.checks.relations.unsaid import amount
 from taizhang.checks.structure import Passage
 from taizhang.checks.units import comparable
 
 REST = re.compile(
-    r"(?:剩余|余下|其余|还差|尚差|尚余|还有|尚有|相差|结存|年终结余|结余|(?:^|[，。；、])(?:差|尚?未[一-鿿]{1,4}|还没有[一-鿿]{1,4}))的?$"
+    r"(?:剩余|余下|其余|还差|尚差|尚余|还有|尚有|相差|结存|年终结余|结余|[还尚剩](?:有|余)(?:空间|缺口|额度)|[还尚]剩|(?:^|[，。；、])(?:差|尚?未[一-鿿]{1,4}|还没有[一-鿿]{1,4}))的?$"
 )
 # 新增6户，退出3户 behind the net figure.
 NET = re.compile(r"净(?:增加?|减少?)$")
@@ -23,7 +24,9 @@ INCOME = re.compile(r"总收入|收入[总合]计")
 SPENDING = re.compile(r"总支出|支出[总合]计")
 EVEN = re.compile(r"收支(?:相抵|相减|平衡|差额)")
 CHANGED = re.compile(r"(?:减贫|净?减少|净?增加|压减|精简)$")
+WEAK = re.compile(r"还有的?$")
 REACH = 10  # claims back
+LEAST = 10  # one digit alone is explained by any
 FARTHEST = 4  # sentences, semicolons counted
 
 
@@ -59,9 +62,12 @@ def left(passage: Passage, i: int) -> Iterator[Relation]:
     own = [k for k in before if claims[k].sentence == claim.sentence]
     before = own if len(own) >= TWO else before
     whole = max(before, key=lambda k: (middle(claims[k]), -k))
-    for k in [k for k in before if k != whole][:TWO]:
+    others = [k for k in before if k != whole]
+    outer = [k for k in others[TWO:] if k not in parts_of_groups(passage)]
+    for k in (*others[:TWO], *outer):
         gap = middle(claims[whole]) - middle(claims[k])
-        wrong = [middle(claim) * by for by in misread(claim)]
+        long = middle(claim) >= LEAST or not WEAK.search(claim.lead)
+        wrong = [middle(claim) * by for by in misread(claim) if long]
         if middle(claims[k]) > 0 and gap > 0 and gap in wrong and named_so(passage, i, k):
             yield taken(passage, min(whole, k), max(whole, k), i)
             return

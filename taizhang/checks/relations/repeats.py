@@ -26,6 +26,7 @@ LEAST_LETTERS = 2
 EARLIER = re.compile(r"上年|去年|年初|同期|原|计划|规划|目标|增|减|分别|每|均")
 OPEN = {"at_least", "at_most", "range"}
 NEXT = 3  # claims of one name that each is compared with
+TWO = 2
 LONG = 4  # digits
 TELLING = 10  # smaller equal numbers are chance
 AROUND = 14  # letters on either side
@@ -65,7 +66,16 @@ def pointed_at(passage: Passage) -> Iterator[Relation]:
             continue
         before = [k for k in passage.preceding(i) if passage.claims[k].unit == claim.unit]
         if before and claim.unit not in {"年", "天", "个", "次", "种", "项"}:
-            yield agreement(passage, before[0], i)
+            yield agreement(passage, pointed(passage, i, before), i)
+
+
+def pointed(passage: Passage, i: int, before: list[int]) -> int:
+    """The number meant: the same one, else one of what the words behind name, else the nearest."""
+    claims, claim = passage.claims, passage.claims[i]
+    same = (k for k in before if meet(span_of(claims[k]), span_of(claim)))
+    named = pairs(claim.extra["after"])
+    called = (k for k in before if named & pairs(claims[k].lead + claims[k].extra["after"][:6]))
+    return next(same, next(called, before[0]))
 
 
 def agreement(passage: Passage, a: int, b: int) -> Relation:
@@ -144,7 +154,10 @@ def slipped(a: Claim, b: Claim) -> bool:
     if any(EARLIER.search(claim.lead) for claim in (a, b)):
         return False
     alike = a.unit == b.unit and a.approx == b.approx == "exact" and len(one) == len(other)
-    return alike and telling and sum(x != y for x, y in zip(one, other, strict=True)) == 1
+    off = [n for n, (x, y) in enumerate(zip(one, other, strict=False)) if x != y]
+    crossed = len(off) == TWO and off[1] == off[0] + 1 and len(one) > LONG
+    swapped = crossed and one[off[0]] + one[off[1]] == other[off[1]] + other[off[0]]
+    return alike and telling and (len(off) == 1 or swapped)
 
 
 def equal_values(passage: Passage) -> Iterator[Relation]:

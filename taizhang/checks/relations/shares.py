@@ -24,6 +24,7 @@ NO_RATES = ("增长", "城镇化", "出生", "死亡", "税", "利", "失业", "
 BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 BACK = 4  # sentences, semicolons counted
 WHOLE = ALL = 100
+SOME = 90
 EVERY = re.compile(r"全部|全面|均[已为]|都已|悉数")
 REACH = 12  # claims back to a part named elsewhere
 
@@ -147,6 +148,8 @@ def tried(
         for a in parts
         if a != b and comparable(claims[a].unit, claims[b].unit)
     ]
+    if rate.value is not None and rate.value < SOME:  # far less than a hundred is of a larger whole
+        pairs = [pair for pair in pairs if in_order(claims, pair)]
     fitting = [(a, b) for a, b in pairs if fits(claims[a], claims[b], rate)]
     if fitting:
         passage.found["shared whole"] = [fitting[0][1]]
@@ -230,12 +233,17 @@ def fits(part: Claim, whole: Claim, rate: Claim, by: Fraction = Fraction(1)) -> 
 
 def repairable(part: Claim, whole: Claim, rate: Claim) -> bool:
     """One of the first digits of one number written otherwise would make the three agree."""
-    changes = [
-        *misread(part),
-        *(1 / by for by in misread(whole)),
-        *(1 / by for by in misread(rate)),
-    ]
-    rest = WHOLE - rate.amount.low if rate.unit == "%" else 0
-    if rest > 0 and rate.amount.low:
-        changes.append(Fraction(rate.amount.low) / Fraction(rest))  # what is not done for what is
-    return any(fits(part, whole, rate, by) for by in changes)
+    low, high = span_of(part)
+    least, most = span_of(whole)
+    if least <= 0 or not rate.amount.low:
+        return False
+    worked = low / most * scale_of(rate), high / least * scale_of(rate)
+    written = span_of(rate)
+    value, half = Fraction(rate.amount.low), (written[1] - written[0]) / 2
+    rewritten = [value * by for by in misread(rate)]
+    if rate.unit == "%" and value < WHOLE:
+        rewritten.append(WHOLE - value)  # what is not done for what is
+    if any(meet(worked, (one - half, one + half)) for one in rewritten):
+        return True
+    changes = (*misread(part), *(1 / by for by in misread(whole)))
+    return any(meet((worked[0] * by, worked[1] * by), written) for by in changes)

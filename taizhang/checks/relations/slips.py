@@ -4,7 +4,9 @@ A list that may be incomplete is no error when it falls short of its total; it i
 exactly one digit. The fewer digits there are, the less that means, so short numbers count only at their first digit.
 """
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from taizhang.checks.claims import Claim
@@ -87,6 +89,26 @@ def swaps(value: Fraction) -> list[int]:
     ]
 
 
+def changed(value: Fraction) -> set[int]:
+    """By how much a number changes when one of its digits is written otherwise, or two neighbours change places."""
+    if value.denominator != 1:
+        return set()
+    shown = str(int(value))
+    found = set(swaps(value))
+    for at, digit in enumerate(shown):
+        size = 10 ** (len(shown) - at - 1)
+        found.update((other - int(digit)) * size for other in range(10))
+    return found - {0}
+
+
+def mended(total: Claim, parts: list[Claim]) -> bool:
+    """One digit of one of them written otherwise, or two neighbours the other way round, makes the sum exact."""
+    _, step = places([total, *parts])
+    values, worth = [middle(one) / step for one in parts], middle(total) / step
+    changes = (*(by for one in values for by in changed(one)), *(-by for by in changed(worth)))
+    return worth - sum(values, Fraction(0)) in changes
+
+
 def copied(total: Claim, parts: list[Claim], whole: Interval) -> bool:
     """Two long parts alike of many, and the list not far from its total: one may be its neighbour's number."""
     values = [middle(one) for one in parts]
@@ -118,20 +140,24 @@ def off_by_a_digit(scale: tuple[int, Fraction, int], worth: Interval, whole: Int
     return False
 
 
-def misread(claim: Claim) -> list[Fraction]:
+def misread(claim: Claim) -> tuple[Fraction, ...]:
     """How many times larger or smaller the number would be with one of its first two digits written otherwise."""
-    value = abs(claim.amount.low)
+    return misread_values(abs(claim.amount.low))
+
+
+@lru_cache(maxsize=4096)
+def misread_values(value: Decimal) -> tuple[Fraction, ...]:
     shown = format(value, "f")
     bare = shown.replace(".", "").lstrip("0")[:2]
     rest = Fraction(value)
     if not bare or not rest:
-        return []
+        return ()
     scale = Fraction(10) ** (len(str(int(value))) - 1) if value >= 1 else Fraction(1, 10)
     found = []
     for place, digit in enumerate(bare):
         size = scale / 10**place
         found += [(rest + size * (other - int(digit))) / rest for other in range(10)]
-    long = shown.replace(".", "").lstrip("0")[:3]
+    long = shown.replace(".", "").lstrip("0")[:4]
     for place, (a, b) in enumerate(pairwise(long)):  # two neighbours the other way round
         found.append((rest + scale / 10**place * Fraction(9, 10) * (int(b) - int(a))) / rest)
-    return [one for one in found if one > 0 and one != 1]
+    return tuple(one for one in found if one > 0 and one != 1)
