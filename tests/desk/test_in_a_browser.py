@@ -195,7 +195,7 @@ PAGES = {
 # What is not Chinese in China either: names of files and formats, codes, digests, accounts.
 FOREIGN = re.compile(
     r"Excel|Cookie|[\w/.]+\.(?:parquet|xlsx|json)|[0-9a-f]{8,}|\b\w+\.[a-z_]+\b|"
-    r"\b(?:guangping|office|county|admin|mayor|land|housing_leader|nobody)\b"
+    r"\b(?:guangping|office|county|admin|mayor|land|housing_leader|petitions_leader|discipline|nobody)\b"
 )
 ENGLISH = re.compile(r"[A-Za-z]*[a-z]{3,}[^\n]*")
 VISIBLE = """() => {

@@ -134,7 +134,7 @@ def traces_to(source, whole):
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(ledgers=towns, cutoff=cutoffs)
 def test_the_closed_figures_are_the_live_ones_to_the_last_digit(database, ledgers, cutoff):
