@@ -179,7 +179,7 @@ def test_id_numbers_of_records_behind_a_figure_are_masked(visit, demolitions, mo
 def test_the_figures_of_a_station_are_those_of_its_lines(visit, demolitions):
     assert "拆除空心房" in visit("officer").get(LIVE).content.decode()
     page = visit("petition_officer").get(LIVE).content.decode()
-    assert "信访" in page
+    assert "信访事项总量" in page
     assert "拆除空心房" not in page
     assert "拆除空心房" not in page
 
